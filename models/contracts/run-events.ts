@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** What a training process reports while it works. Everything is recorded, so a page shows recorded values only. */
+
+/** Losses by name at one step (dcgan: generator, discriminator, discriminatorAccuracy; vae: loss, reconstruction, kl). Nats. */
+export const curvePoint = z.object({ step: z.int().min(0), values: z.record(z.string(), z.number()) });
+export type CurvePoint = z.infer<typeof curvePoint>;
+
+export const RUN_PHASES = ["preparing", "features", "training", "sampling", "measuring", "finishing"] as const;
+export type RunPhase = (typeof RUN_PHASES)[number];
+
+/** Sent at most once a second. `points` are the curve points since the last report. */
+export const progressEvent = z.object({
+  phase: z.enum(RUN_PHASES),
+  step: z.int().min(0),
+  totalSteps: z.int().min(1),
+  stepsPerSecond: z.number().nonnegative().nullable(),
+  secondsLeft: z.number().nonnegative().nullable(),
+  points: z.array(curvePoint),
+});
+export type ProgressEvent = z.infer<typeof progressEvent>;
+
+export const ARTEFACT_KINDS = [
+  "checkpoint",
+  "weights",
+  "sampleSheet",
+  "samples",
+  "curves",
+  "report",
+  "manifest",
+] as const;
+export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
+
+/** A file that the process hands to its sink. `step` is null for what belongs to the whole run. */
+export interface Artefact {
+  kind: ArtefactKind;
+  step: number | null;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** Which library computed. `native` is TensorFlow's own library; a run never falls back in silence. */
+export const backendInfo = z.object({
+  backend: z.enum(["tensorflow", "wasm", "cpu"]),
+  native: z.boolean(),
+  device: z.enum(["cpu", "gpu"]),
+  libraryVersion: z.string(),
+  threads: z.int().min(1),
+});
+export type BackendInfo = z.infer<typeof backendInfo>;

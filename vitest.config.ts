@@ -1,0 +1,43 @@
+import { defineConfig } from "vitest/config";
+
+// A zone with an odd offset, so that a date that leans on the machine's zone shows itself.
+process.env.TZ = "Asia/Kathmandu";
+
+const shared = {
+  resolve: { tsconfigPaths: true, conditions: ["react-server", "node", "import", "module", "default"] },
+  ssr: { resolve: { conditions: ["react-server", "node", "import", "module", "default"] } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { ...shared, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 20_000 } },
+      {
+        ...shared,
+        test: {
+          name: "models",
+          include: ["tests/models/**/*.test.ts"],
+          globalSetup: ["tests/setup/models-backend.ts"],
+          testTimeout: 300_000,
+          // The native library uses every core by itself; two suites at once only slow each other down.
+          fileParallelism: false,
+          pool: "forks",
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/setup/template-database.ts"],
+          setupFiles: ["tests/setup/worker-database.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: "forks",
+          maxWorkers: 2,
+        },
+      },
+      { ...shared, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 } },
+    ],
+  },
+});
