@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { backendInfo, curvePoint } from "./run-events";
 import { runConfig } from "./run-config";
+import { backendInfo, curvePoint } from "./run-events";
 
 /** The measured results of one run, as recorded and as read on the report page. Bump `version` when a field changes. */
 

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/**
+ * The only place that reads the environment, validated at the first use. Set-up fills every value for a local start;
+ * in production a missing secret stops the process with the name of the variable and the remedy.
+ */
+const environment = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url(),
+  /** Where stored files live, by content hash; outside the web root. */
+  STORAGE_FOLDER: z.string().min(1),
+  /** Verdict of set-up on the training library, written as JSON. */
+  BACKEND_VERDICT_FILE: z.string().min(1),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Threads of one training process. Part of what makes a re-run equal. */
+  TRAINING_THREADS: z.coerce.number().int().min(1).max(64).default(2),
+  /** Demo accounts exist only with the demo seed. */
+  DEMO_ACCOUNTS: z.enum(["yes", "no"]).default("no"),
+});
+export type Env = z.infer<typeof environment>;
+
+let validated: Env | undefined;
+
+export function env(): Env {
+  if (validated) return validated;
+  // biome-ignore lint/style/noProcessEnv: the one door to the environment
+  const parsed = environment.safeParse(process.env);
+  if (!parsed.success) {
+    const gaps = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+    throw new Error(`环境变量不完整 / environment incomplete – ${gaps}. 见 .env.example / see .env.example`);
+  }
+  validated = parsed.data;
+  return validated;
+}
