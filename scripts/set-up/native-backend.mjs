@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { askProgram, observeChild } from "./child.mjs";
+import { ensureNativeBinding } from "./native-binding.mjs";
+import { ensureNativeLibrary } from "./native-library.mjs";
+import { LIBRARY_VERSION } from "./native-wheel.mjs";
+import { cacheFolder, dataFolder, pinnedNode, projectFolder } from "./paths.mjs";
+import { explainFailure, lastLine, SetUpError } from "./remedy.mjs";
+import { readStamp, writeWhole } from "./stamp.mjs";
+import { ALREADY_DONE, runStep } from "./step.mjs";
+
+/** @typedef {import("./remedy.mjs").Words} Words */
+/** @typedef {import("./native-library.mjs").Device} Device */
+/**
+ * What the product reads to offer or refuse training.
+ * @typedef {object} BackendVerdict
+ * @property {"tensorflow" | "none"} backend
+ * @property {string | null} library version of the native library
+ * @property {Device | null} device
+ * @property {string | null} ldLibraryPath folders of the CUDA libraries, for the process that trains
+ * @property {Words | null} reason why there is none
+ * @property {Words | null} remedy
+ * @property {string} checkedAt
+ */
+
+const VERIFIER = fileURLToPath(new URL("verify-native.mjs", import.meta.url));
+export const verdictFile = join(dataFolder, "backend.json");
+
+/**
+ * Library, binding, proof. Never fails the set-up: without the native library the product runs and refuses to train,
+ * with the reason on the page. Whoever needs training (the tests) looks at the verdict.
+ *
+ * @param {{ cache?: string, source?: string }} request
+ * @returns {Promise<BackendVerdict>}
+ */
+export async function setUpNativeBackend({ cache = cacheFolder(), source = process.env.TFJS_LIBTENSORFLOW } = {}) {
+  const devices = await candidateDevices(source);
+  let verdict = /** @type {BackendVerdict | null} */ (null);
+  for (const device of devices) {
+    try {
+      verdict = await setUpOn({ device, cache, source });
+      break;
+    } catch (error) {
+      verdict = refusal(error);
+    }
+  }
+  const settled = verdict ?? refusal(new Error("no device"));
+  await writeWhole(verdictFile, `${JSON.stringify(settled, null, 2)}\n`);
+  return settled;
+}
+
+/**
+ * A GPU is taken when its driver answers and the computation then really runs on it. Not tried on a real GPU.
+ * @param {string | undefined} source
+ * @returns {Promise<Device[]>}
+ */
+async function candidateDevices(source) {
+  if (source || process.platform !== "linux" || process.arch !== "x64") return ["cpu"];
+  return (await askProgram("nvidia-smi", ["--list-gpus"])) ? ["gpu", "cpu"] : ["cpu"];
+}
+
+/**
+ * @param {{ device: Device, cache: string, source?: string }} request
+ * @returns {Promise<BackendVerdict>}
+ */
+async function setUpOn({ device, cache, source }) {
+  const suffix = device === "gpu" ? " (CUDA)" : "";
+  let library;
+  await runStep({ zh: `TensorFlow 原生库${suffix}`, en: `TensorFlow native library${suffix}` }, async () => {
+    library = await ensureNativeLibrary({ cache, source, device });
+    return library.fetched ? undefined : ALREADY_DONE;
+  });
+  let binding;
+  await runStep({ zh: "编译原生绑定", en: "native binding" }, async () => {
+    binding = await ensureNativeBinding({ project: projectFolder, cache, library });
+    return binding.compiled ? undefined : ALREADY_DONE;
+  });
+  await runStep({ zh: "核对计算结果", en: "verify its results" }, () => verifyOnce({ folder: binding.folder, device, library }));
+  return {
+    backend: "tensorflow",
+    library: source ? library.id : LIBRARY_VERSION,
+    device,
+    ldLibraryPath: library.ldLibraryPath,
+    reason: null,
+    remedy: null,
+    checkedAt: new Date().toISOString(),
+  };
+}
+
+/** @param {{ folder: string, device: Device, library: import("./native-library.mjs").NativeLibrary }} request */
+async function verifyOnce({ folder, device, library }) {
+  const stamp = join(folder, "verified");
+  if ((await readStamp(stamp)) === device) return ALREADY_DONE;
+  const env = { ...process.env };
+  if (library.ldLibraryPath) env.LD_LIBRARY_PATH = [library.ldLibraryPath, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  const end = await observeChild(pinnedNode, [VERIFIER], { env, cwd: projectFolder });
+  const said = parseVerdict(end.stdout);
+  if (end.code !== 0 || said?.device !== device) throw verificationFailed(said?.failure ?? gpuUnused(said) ?? endOf(end));
+  await writeWhole(stamp, device);
+}
+
+/** @param {string} stdout */
+function parseVerdict(stdout) {
+  try {
+    return JSON.parse(lastLine(stdout));
+  } catch {
+    return null; // the process died before it could say anything
+  }
+}
+
+/** @param {{ device?: string } | null} said */
+function gpuUnused(said) {
+  return said?.device ? `computed on the ${said.device} although a GPU answers` : null;
+}
+
+/** @param {import("./child.mjs").ChildEnd} end */
+function endOf(end) {
+  return end.signal ? `the process was ended by ${end.signal}` : lastLine(end.output);
+}
+
+/** @param {string} cause */
+function verificationFailed(cause) {
+  return new SetUpError({
+    cause: { zh: `原生计算未通过核对：${cause}`, en: `the native computation failed its check: ${cause}` },
+    remedy: {
+      zh: "请删除缓存目录后重新运行；若仍如此，用 TFJS_LIBTENSORFLOW 提供适合本机的库",
+      en: "remove the cache folder and run again; if it stays so, supply a library that fits this machine with TFJS_LIBTENSORFLOW",
+    },
+  });
+}
+
+/**
+ * @param {unknown} error
+ * @returns {BackendVerdict}
+ */
+function refusal(error) {
+  const { words, remedy } = explainFailure(error);
+  return { ...NO_BACKEND, reason: words, remedy, checkedAt: new Date().toISOString() };
+}
+
+const NO_BACKEND = /** @type {const} */ ({ backend: "none", library: null, device: null, ldLibraryPath: null });
