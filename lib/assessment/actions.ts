@@ -1,0 +1,16 @@
+"use server";
+import type { ActionState } from "@/lib/http/action";
+
+/**
+ * Form fields: `name`, `datasetId`, `model`, `preset` (quick | standard | thorough | own) and the model's configuration
+ * by field key; blank numbers take the schema's default, blank steps the preset's, a blank seed is drawn.
+ * On success `data` is `{ runId }`.
+ */
+export declare function requestRunAction(
+  previous: ActionState<{ runId: string }>,
+  form: FormData,
+): Promise<ActionState<{ runId: string }>>;
+/** Form fields: `runId`. */
+export declare function cancelRunAction(previous: ActionState, form: FormData): Promise<ActionState>;
+/** Form fields: `datasetId`, `version`. On success the page moves to the list. */
+export declare function removeDatasetAction(previous: ActionState, form: FormData): Promise<ActionState>;

@@ -1,0 +1,257 @@
+import type { DatasetSource, RunStatus } from "@/lib/db/generated/enums";
+import type { Words } from "@/lib/format";
+import type { RunReport } from "@/models/contracts/report";
+import type { ModelFamily, Preset, RunConfig } from "@/models/contracts/run-config";
+import type { BackendInfo, CurvePoint, RunPhase } from "@/models/contracts/run-events";
+import type { JudgedReport } from "./rules";
+
+/**
+ * What pages and event streams show of data sets and runs. Plain JSON: instants are ISO strings, words come in both
+ * languages so that a live page needs no second request when its reader switches.
+ */
+
+export type { DatasetSource, ModelFamily, Preset, RunStatus };
+
+/** One thing a reader might do, and why not where it is refused. Buttons and the server share the table behind it. */
+export interface ActionChoice<Name extends string> {
+  readonly action: Name;
+  /** Null when allowed. */
+  readonly refused: Words | null;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sheets of 10 × 6 images, in stored order. `url` takes `?page=0 … pages − 1`. */
+export interface ThumbnailSheets {
+  readonly url: string;
+  readonly pages: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: Size;
+}
+
+export interface RunReference {
+  readonly id: string;
+  readonly number: string;
+}
+
+export interface DatasetView {
+  readonly id: string;
+  readonly version: number;
+  /** A provider's own name reads the same in both languages. */
+  readonly name: Words;
+  readonly source: DatasetSource;
+  /** Belongs to the platform: everybody may use it, nobody may remove it. */
+  readonly builtIn: boolean;
+  /** Made by a generator, not collected; pages say so. */
+  readonly synthetic: boolean;
+  readonly imageCount: number;
+  readonly size: Size;
+  readonly resizedFrom: Size | null;
+  /** Null for unlabelled data. */
+  readonly classCounts: readonly { readonly label: number; readonly count: number }[] | null;
+  readonly licence: Words;
+  readonly contentHash: string;
+  readonly createdAt: string;
+  /** Null while the worker still writes a built-in set's images. */
+  readonly thumbnails: ThumbnailSheets | null;
+  /** Queued and running runs that use it; while there is one it cannot be removed. */
+  readonly activeRuns: readonly RunReference[];
+  readonly actions: readonly ActionChoice<"remove">[];
+}
+
+export interface DatasetList {
+  readonly datasets: readonly DatasetView[];
+  readonly upload: ActionChoice<"upload">;
+}
+
+export type Tone = "neutral" | "progress" | "good" | "note" | "bad";
+
+export interface StatusView {
+  readonly code: RunStatus;
+  readonly words: Words;
+  readonly tone: Tone;
+  /** No further change comes by itself. */
+  readonly finished: boolean;
+}
+
+export interface RunListItem extends RunReference {
+  readonly name: string;
+  readonly status: StatusView;
+  readonly model: ModelFamily;
+  readonly modelWords: Words;
+  readonly datasetName: Words;
+  readonly step: number;
+  readonly totalSteps: number;
+  /** 1 for the next to be taken; null once it left the queue. */
+  readonly queuePosition: number | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  /** One phrase of the verdict; null before there is a report. */
+  readonly finding: Words | null;
+}
+
+export interface RunList {
+  readonly runs: readonly RunListItem[];
+  readonly start: StartChoice;
+}
+
+/** Why no run can be requested now, with what to do about it. */
+export interface StartChoice {
+  readonly refused: Words | null;
+  readonly remedy: Words | null;
+}
+
+/** One field of a model's configuration, read from its schema: label, help, limits. The form is drawn from this. */
+export interface ConfigField {
+  readonly key: string;
+  readonly label: Words;
+  readonly help: Words;
+  readonly unit: Words | null;
+  readonly advanced: boolean;
+  readonly kind: "integer" | "number";
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Null where the reader must choose (steps come from the preset, a blank seed is drawn). */
+  readonly fallback: number | null;
+}
+
+export interface ConfigEntry {
+  readonly key: string;
+  readonly label: Words;
+  readonly value: string;
+  readonly unit: Words | null;
+  readonly advanced: boolean;
+}
+
+/** Expected time. `measured` rests on earlier runs on this platform, `expected` on reference figures. */
+export interface Estimate {
+  readonly seconds: number;
+  readonly basis: "measured" | "expected";
+  readonly stepsPerSecond: number;
+}
+
+export interface RunProgress {
+  readonly phase: RunPhase | null;
+  readonly phaseWords: Words | null;
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly stepsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+  readonly elapsedSeconds: number | null;
+  /** A run that breaks goes on from here, with the same numbers. Null before the first checkpoint. */
+  readonly lastCheckpointStep: number | null;
+  readonly cancelRequested: boolean;
+}
+
+export interface CurveSeries {
+  readonly key: string;
+  readonly label: Words;
+  readonly unit: Words;
+}
+
+export interface AttemptView {
+  readonly attempt: number;
+  readonly workerId: string;
+  readonly fromStep: number;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly outcomeWords: Words | null;
+}
+
+/** Samples from fixed latents: a cell shows the same latent in every sheet. Ascending steps; first and last are kept. */
+export interface SampleSheets {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: Size;
+  readonly sheets: readonly { readonly step: number; readonly url: string }[];
+}
+
+export interface FailureView {
+  readonly code: string;
+  readonly words: Words;
+  readonly remedy: Words;
+}
+
+/** One view renders a run before, while and after it runs. */
+export interface RunView extends RunReference {
+  readonly name: string;
+  readonly status: StatusView;
+  readonly model: ModelFamily;
+  readonly modelWords: Words;
+  readonly preset: Preset | null;
+  readonly presetWords: Words;
+  readonly dataset: {
+    readonly id: string;
+    readonly name: Words;
+    readonly contentHash: string;
+    readonly imageCount: number;
+    readonly removed: boolean;
+  };
+  readonly config: RunConfig;
+  readonly configEntries: readonly ConfigEntry[];
+  readonly configHash: string;
+  readonly codeVersion: string;
+  readonly attempt: number;
+  readonly maximumAttempts: number;
+  readonly attempts: readonly AttemptView[];
+  /** Null once it left the queue. */
+  readonly queuePosition: number | null;
+  /** From now to the end while queued; null afterwards (progress tells the time left). */
+  readonly estimate: Estimate | null;
+  readonly progress: RunProgress;
+  readonly curves: {
+    readonly series: readonly CurveSeries[];
+    readonly points: readonly CurvePoint[];
+    readonly csvUrl: string;
+  };
+  readonly samples: SampleSheets;
+  readonly backend: BackendInfo | null;
+  readonly backendWords: Words | null;
+  /** The recorded report and its reading by the verdict rules; null until the run completed. */
+  readonly report: RunReport | null;
+  readonly judged: JudgedReport | null;
+  readonly reportUrl: string | null;
+  readonly failure: FailureView | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly actions: readonly ActionChoice<"cancel">[];
+  /** Server-sent events (`event: run`, data = RunDelta); null when nothing more will happen. */
+  readonly eventsUrl: string | null;
+}
+
+/** What an event carries: the whole view, but of the curve only the points past `afterStep`. */
+export interface RunDelta {
+  readonly afterStep: number;
+  readonly run: RunView;
+}
+
+/** Everything that the page for a new run needs. */
+export interface RunForm {
+  readonly datasets: readonly {
+    readonly id: string;
+    readonly name: Words;
+    readonly imageCount: number;
+    readonly labelled: boolean;
+  }[];
+  readonly models: readonly {
+    readonly model: ModelFamily;
+    readonly words: Words;
+    readonly about: Words;
+    readonly fields: readonly ConfigField[];
+    readonly presets: readonly {
+      readonly preset: Preset;
+      readonly words: Words;
+      readonly steps: number;
+      readonly estimate: Estimate;
+    }[];
+  }[];
+  readonly start: StartChoice;
+  /** Values of an earlier run that is to be repeated, by field name; else null. */
+  readonly initial: Readonly<Record<string, string>> | null;
+}
