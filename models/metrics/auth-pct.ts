@@ -7,8 +7,8 @@ import { findNearest, squaredNeighbourRadii } from "./nearest-neighbours";
  * score is read against `authPct({ train, generated: holdout })`, never alone.
  *
  * Alaa et al., "How Faithful is your Synthetic Data? Sample-level Metrics for Evaluating and Auditing Generative
- * Models", ICML 2022, section 2.3 (authenticity); named AuthPct by Stein et al., "Exposing flaws of generative model
- * evaluation metrics", NeurIPS 2023, section 5.
+ * Models", ICML 2022, section on authenticity; named AuthPct by Stein et al., "Exposing flaws of generative model
+ * evaluation metrics", NeurIPS 2023, section on memorization.
  *
  * @param train features N × d, N ≥ 2
  * @param generated features M × d

@@ -1,10 +1,11 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
 import { assertSameSpace, type FeatureMatrix } from "./feature-matrix";
+import { fitGaussian } from "./gaussian";
 
 /**
  * Fréchet distance (squared 2-Wasserstein distance) of the Gaussians fitted to two feature sets; no unit, ≥ 0, lower
  * is closer. Dowson & Landau, "The Fréchet distance between multivariate normal distributions", J. Multivariate Anal.
- * 12 (1982), eq. 2; as a score of generators Heusel et al., NeurIPS 2017, section 2. It is called FD with the hash of
+ * 12 (1982); as a score of generators Heusel et al., NeurIPS 2017, section 2. It is called FD with the hash of
  * its feature space, never FID: that name belongs to one Inception network.
  *
  * Biased upwards for small samples, so it stands beside FD(real, real) of the same N.
@@ -26,35 +27,6 @@ export function frechetDistance({ a, b }: { a: FeatureMatrix; b: FeatureMatrix }
   const shift = gaussianA.mean.reduce((sum, value, index) => sum + (value - (gaussianB.mean[index] as number)) ** 2, 0);
   // A sum of terms that cancel: equal sets end at ±1e-15. The quantity is a squared distance, so below zero is rounding.
   return Math.max(0, shift + gaussianA.covariance.trace() + gaussianB.covariance.trace() - 2 * crossTrace);
-}
-
-/** Mean (d) and covariance (d × d, divided by N − 1) of N ≥ 2 samples; the caller has checked the features. */
-export function fitGaussian(features: FeatureMatrix): { mean: Float64Array; covariance: Matrix } {
-  const { values, rows, columns } = features;
-  const mean = new Float64Array(columns);
-  for (let index = 0; index < values.length; index += 1)
-    mean[index % columns] = (mean[index % columns] as number) + (values[index] as number);
-  for (let column = 0; column < columns; column += 1) mean[column] = (mean[column] as number) / rows;
-  const sums = new Float64Array(columns * columns);
-  const centred = new Float64Array(columns);
-  for (let row = 0; row < rows; row += 1) {
-    for (let i = 0; i < columns; i += 1) centred[i] = (values[row * columns + i] as number) - (mean[i] as number);
-    for (let i = 0; i < columns; i += 1) {
-      const value = centred[i] as number;
-      const start = i * columns;
-      for (let j = i; j < columns; j += 1)
-        sums[start + j] = (sums[start + j] as number) + value * (centred[j] as number);
-    }
-  }
-  const covariance = new Matrix(columns, columns);
-  for (let i = 0; i < columns; i += 1) {
-    for (let j = i; j < columns; j += 1) {
-      const value = (sums[i * columns + j] as number) / (rows - 1);
-      covariance.set(i, j, value);
-      covariance.set(j, i, value);
-    }
-  }
-  return { mean, covariance };
 }
 
 /** Symmetric square root of a symmetric positive semi-definite matrix: V diag(√λ) Vᵀ. */

@@ -124,7 +124,7 @@ export function squaredNeighbourRadii({ points, k }: { points: FeatureMatrix; k:
       for (let j = Math.max(tile.columnStart, i + 1); j < tile.columnEnd; j += 1) {
         const boundI = smallest[i * k + k - 1] as number;
         const boundJ = smallest[j * k + k - 1] as number;
-        const bound = boundI > boundJ ? boundI : boundJ;
+        const bound = Math.max(boundI, boundJ);
         const squared = squaredDistanceUpTo(values, i * width, values, j * width, width, bound);
         if (squared < boundI) insertAscending(smallest, i * k, k, squared);
         if (squared < boundJ) insertAscending(smallest, j * k, k, squared);
@@ -158,7 +158,7 @@ export function forEachPairWithin(
       const radiusI = squaredRadiiA[i] as number;
       for (let j = tile.columnStart; j < tile.columnEnd; j += 1) {
         const radiusJ = squaredRadiiB[j] as number;
-        const bound = radiusI > radiusJ ? radiusI : radiusJ;
+        const bound = Math.max(radiusI, radiusJ);
         const squared = squaredDistanceUpTo(a.values, i * width, b.values, j * width, width, bound);
         if (squared < bound) visit(i, j, squared);
       }

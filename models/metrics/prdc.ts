@@ -19,7 +19,7 @@ export interface Prdc {
 /**
  * Precision and recall after Kynkäänniemi et al., "Improved Precision and Recall Metric for Assessing Generative
  * Models", NeurIPS 2019, section 2, eq. 1–2; density and coverage after Naeem et al., "Reliable Fidelity and Diversity
- * Metrics for Generative Models", ICML 2020, section 3, eq. 3 and 5. Radius = distance to the k-th neighbour without
+ * Metrics for Generative Models", ICML 2020, section 3. Radius = distance to the k-th neighbour without
  * the point itself; "inside" is strict `<`, as in Naeem's code.
  *
  * A generator that copies its training data scores well here: read it beside AuthPct and membership inference.
