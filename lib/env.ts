@@ -25,7 +25,6 @@ let validated: Env | undefined;
 
 export function env(): Env {
   if (validated) return validated;
-  // biome-ignore lint/style/noProcessEnv: the one door to the environment
   const parsed = environment.safeParse(process.env);
   if (!parsed.success) {
     const gaps = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
