@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+const id = z.uuid();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().min(0);
+
+/** Why the system acted, where no person did: "job.assessment.run", "demo.seed". */
+const cause = z.string().min(1).max(80).optional();
+
+/**
+ * Every event of the ledger: the record whose chain it joins, the version of its payload's shape, and that shape.
+ * A published shape never changes; a new one gets the next version. Ids, numbers and salted hashes only: what a
+ * person typed stays out, so that erasure stays possible.
+ */
+export const EVENTS = {
+  "organisation.registered": {
+    recordType: "organisation",
+    version: 1,
+    payload: z.strictObject({ provinceCode: z.string(), cause }),
+  },
+  "user.created": { recordType: "user", version: 1, payload: z.strictObject({ cause }) },
+  "user.seated": {
+    recordType: "user",
+    version: 1,
+    payload: z.strictObject({ seat: z.enum(["organisation", "office"]), seatId: id, role: z.string(), cause }),
+  },
+  "user.signedIn": { recordType: "user", version: 1, payload: z.strictObject({ addressHash: hash }) },
+  "user.signInRefused": {
+    recordType: "user",
+    version: 1,
+    payload: z.strictObject({ addressHash: hash, why: z.enum(["password", "lockedOut", "disabled"]), cause }),
+  },
+  "user.signedOut": { recordType: "user", version: 1, payload: z.strictObject({}) },
+  "user.disabled": { recordType: "user", version: 1, payload: z.strictObject({ cause }) },
+  "user.sessionsRevoked": { recordType: "user", version: 1, payload: z.strictObject({ cause }) },
+  "dataset.registered": {
+    recordType: "dataset",
+    version: 1,
+    payload: z.strictObject({ contentHash: hash, imageCount: count, cause }),
+  },
+  "dataset.uploaded": {
+    recordType: "dataset",
+    version: 1,
+    payload: z.strictObject({
+      organisationId: id,
+      contentHash: hash,
+      imagesHash: hash,
+      labelsHash: hash.nullable(),
+      imageCount: count,
+    }),
+  },
+  "dataset.removed": { recordType: "dataset", version: 1, payload: z.strictObject({ contentHash: hash }) },
+  "run.requested": {
+    recordType: "run",
+    version: 1,
+    payload: z.strictObject({
+      organisationId: id,
+      datasetId: id,
+      configHash: hash,
+      datasetHash: hash,
+      totalSteps: count,
+    }),
+  },
+  "run.claimed": {
+    recordType: "run",
+    version: 1,
+    payload: z.strictObject({ attempt: count, workerId: z.string(), cause }),
+  },
+  "run.resumed": {
+    recordType: "run",
+    version: 1,
+    payload: z.strictObject({ attempt: count, workerId: z.string(), fromStep: count, cause }),
+  },
+  "run.lost": { recordType: "run", version: 1, payload: z.strictObject({ attempt: count, lastStep: count, cause }) },
+  "run.cancelRequested": { recordType: "run", version: 1, payload: z.strictObject({ step: count }) },
+  "run.cancelled": { recordType: "run", version: 1, payload: z.strictObject({ attempt: count, step: count, cause }) },
+  "run.completed": {
+    recordType: "run",
+    version: 1,
+    payload: z.strictObject({
+      attempt: count,
+      step: count,
+      status: z.enum(["completed", "completed_with_errors"]),
+      reportHash: hash,
+      manifestHash: hash.nullable(),
+      cause,
+    }),
+  },
+  "run.failed": {
+    recordType: "run",
+    version: 1,
+    payload: z.strictObject({ attempt: count, step: count, code: z.string(), cause }),
+  },
+} as const satisfies Record<string, { recordType: string; version: number; payload: z.ZodType }>;

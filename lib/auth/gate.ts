@@ -1,0 +1,34 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import type { Actor, Tenant } from "@/lib/identity/types";
+import { currentActor } from "./session";
+import { workingTenant } from "./tenant";
+
+/** Cookie with the organisation a person of several works for. */
+export const ORGANISATION_COOKIE = "organisation";
+/** Header in which `proxy.ts` passes on the path and query that were asked for. */
+export const REQUESTED_PATH_HEADER = "x-requested-path";
+
+/** For pages: the signed-in person, or a redirect to the sign-in page that leads back here. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor) return actor;
+  const from = (await headers()).get(REQUESTED_PATH_HEADER);
+  redirect(from ? `/sign-in?from=${encodeURIComponent(from)}` : "/sign-in");
+}
+
+/** For a provider's pages: the person with the organisation they work for; 404 for people without one. */
+export async function requireTenant(): Promise<{ actor: Actor; tenant: Tenant }> {
+  const actor = await requireActor();
+  const tenant = workingTenant(actor, (await cookies()).get(ORGANISATION_COOKIE)?.value);
+  if (!tenant) notFound();
+  return { actor, tenant };
+}
+
+/** For an office's pages: a person with a seat in an office; 404 for everybody else. */
+export async function requireStaff(): Promise<{ actor: Actor }> {
+  const actor = await requireActor();
+  if (actor.offices.length === 0) notFound();
+  return { actor };
+}

@@ -1,0 +1,65 @@
+import type { Actor, MembershipRole, OfficeRole } from "@/lib/identity/types";
+import { err, ok, type Result } from "@/lib/result";
+
+/**
+ * Who may do what. The only place that decides; pages, actions, routes and tests all ask `can`.
+ * `member`: roles in the organisation that owns the record. `office`: roles in any office.
+ * `shared`: roles in any organisation, for a record that belongs to none (the built-in data sets).
+ */
+export const POLICY = {
+  "dataset.read": {
+    member: ["owner", "editor", "signatory"],
+    office: ["auditor"],
+    shared: ["owner", "editor", "signatory"],
+  },
+  "dataset.upload": { member: ["owner", "editor"], office: [], shared: [] },
+  "dataset.remove": { member: ["owner", "editor"], office: [], shared: [] },
+  "run.read": { member: ["owner", "editor", "signatory"], office: ["auditor"], shared: [] },
+  "run.start": { member: ["owner", "editor"], office: [], shared: [] },
+  "run.cancel": { member: ["owner", "editor"], office: [], shared: [] },
+  "ledger.read": { member: ["owner"], office: ["auditor"], shared: [] },
+  "account.read": { member: ["owner"], office: ["auditor", "administrator"], shared: [] },
+  "account.manage": { member: [], office: ["administrator"], shared: [] },
+} as const satisfies Record<string, PolicyRow>;
+
+interface PolicyRow {
+  readonly member: readonly MembershipRole[];
+  readonly office: readonly OfficeRole[];
+  readonly shared: readonly MembershipRole[];
+}
+
+export type Act = keyof typeof POLICY;
+
+/** What the act is done to: the organisation that owns it, null where it belongs to none. */
+export interface PolicySubject {
+  readonly organisationId: string | null;
+}
+
+/** NOT_VISIBLE: the actor may not even know that the record exists. WRONG_ROLE: may see it, may not do this. */
+export interface PolicyRefusal {
+  readonly code: "NOT_VISIBLE" | "WRONG_ROLE";
+  readonly act: Act;
+}
+
+/** Whether the actor may do the act to the subject. Pure: the actor was read from the database before. */
+export function can(actor: Actor, act: Act, subject: PolicySubject): Result<true, PolicyRefusal> {
+  const row: PolicyRow = POLICY[act];
+  if (holdsOffice(actor, row.office)) return ok(true);
+  const seats =
+    subject.organisationId === null
+      ? actor.organisations
+      : actor.organisations.filter((seat) => seat.organisationId === subject.organisationId);
+  const wanted = subject.organisationId === null ? row.shared : row.member;
+  if (seats.some((seat) => seat.roles.some((role) => wanted.includes(role)))) return ok(true);
+  return err({ code: mayKnow(actor, act, seats.length > 0) ? "WRONG_ROLE" : "NOT_VISIBLE", act });
+}
+
+function holdsOffice(actor: Actor, roles: readonly OfficeRole[]): boolean {
+  return actor.offices.some((seat) => seat.roles.some((role) => roles.includes(role)));
+}
+
+/** Members of the owning organisation know its records; so does an office that may read that kind of record. */
+function mayKnow(actor: Actor, act: Act, isMember: boolean): boolean {
+  const read = `${act.split(".")[0]}.read` as Act;
+  return isMember || holdsOffice(actor, POLICY[read].office);
+}
