@@ -1,10 +1,10 @@
 "use server";
-import type { ActionState } from "@/lib/http/action";
+import type { ActionState } from "@/lib/http/action-state";
 
 /**
- * Form fields: `name`, `datasetId`, `model`, `preset` (quick | standard | thorough | own) and the model's configuration
- * by field key; blank numbers take the schema's default, blank steps the preset's, a blank seed is drawn.
- * On success `data` is `{ runId }`.
+ * Form fields: `name`, `datasetId`, `preset` (quick | standard | thorough | own), `config.model` and the model's
+ * configuration as `config.<key>` (`config.steps`, `config.seed` …). Blank numbers take the schema's default, blank
+ * steps the preset's, a blank seed is drawn. On success `data` is `{ runId }`.
  */
 export declare function requestRunAction(
   previous: ActionState<{ runId: string }>,

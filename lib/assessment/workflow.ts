@@ -1,0 +1,115 @@
+import type { RunStatus } from "@/lib/db/generated/enums";
+import { err, ok, type Result } from "@/lib/result";
+
+/** Who moves a run: a person of its organisation, the worker that holds its lease, or the sweeper. */
+export type RunMover = "provider" | "worker" | "system";
+
+interface RunTransition {
+  readonly from: readonly RunStatus[];
+  readonly to: RunStatus;
+  readonly by: readonly RunMover[];
+  /** The worker's lease ends with this move. */
+  readonly endsAttempt: boolean;
+}
+
+/**
+ * The whole life of a run. Services enforce this table, pages derive their buttons from it.
+ * `lose` and `release` put a run back into the queue: lost when its worker or training process vanished, released when
+ * a worker shuts down in order. Only what is lost or breaks counts against the limit of tries.
+ */
+export const RUN_TRANSITIONS = {
+  claim: { from: ["queued"], to: "running", by: ["worker"], endsAttempt: false },
+  cancelQueued: { from: ["queued"], to: "cancelled", by: ["provider"], endsAttempt: false },
+  requestCancel: { from: ["running"], to: "running", by: ["provider"], endsAttempt: false },
+  confirmCancel: { from: ["running"], to: "cancelled", by: ["worker", "system"], endsAttempt: true },
+  complete: { from: ["running"], to: "completed", by: ["worker"], endsAttempt: true },
+  completeWithErrors: { from: ["running"], to: "completed_with_errors", by: ["worker"], endsAttempt: true },
+  lose: { from: ["running"], to: "queued", by: ["worker", "system"], endsAttempt: true },
+  release: { from: ["running"], to: "queued", by: ["worker"], endsAttempt: true },
+  fail: { from: ["running"], to: "failed", by: ["worker", "system"], endsAttempt: true },
+} as const satisfies Record<string, RunTransition>;
+
+export type RunMove = keyof typeof RUN_TRANSITIONS;
+
+/** A new status does not compile until it stands here. */
+export const RUN_STATUS = {
+  queued: { finished: false, tone: "neutral" },
+  running: { finished: false, tone: "progress" },
+  completed: { finished: true, tone: "good" },
+  completed_with_errors: { finished: true, tone: "note" },
+  failed: { finished: true, tone: "bad" },
+  cancelled: { finished: true, tone: "neutral" },
+} as const satisfies Record<RunStatus, { finished: boolean; tone: "neutral" | "progress" | "good" | "note" | "bad" }>;
+
+export const ACTIVE_STATUSES = ["queued", "running"] as const satisfies readonly RunStatus[];
+
+/** The timing of a claim, in one place. A heartbeat is missed three times before the lease ends. */
+export const RUN_LEASE = {
+  leaseSeconds: 60,
+  heartbeatSeconds: 15,
+  /** Progress is written at most once in this time. */
+  progressSeconds: 1,
+  /** From the request to the end; after it the training process is killed. */
+  cancelSeconds: 5,
+  sweepSeconds: 20,
+  /** Tries that may be lost or break before the run fails. */
+  maximumAttempts: 3,
+} as const;
+export type RunLease = { readonly [Key in keyof typeof RUN_LEASE]: number };
+
+export type RunRefusal = "run.finished" | "run.notFromStatus" | "run.cancelAlreadyRequested" | "run.wrongMover";
+
+export interface RunState {
+  readonly status: RunStatus;
+  readonly cancelRequested: boolean;
+}
+
+/** Whether a move is open now. Compare-and-set on the row repeats the `from` part when it is carried out. */
+export function decideRunMove(move: RunMove, by: RunMover, run: RunState): Result<RunStatus, RunRefusal> {
+  const rule: RunTransition = RUN_TRANSITIONS[move];
+  if (!rule.by.includes(by)) return err("run.wrongMover");
+  if (!rule.from.includes(run.status)) {
+    return err(RUN_STATUS[run.status].finished ? "run.finished" : "run.notFromStatus");
+  }
+  if (move === "requestCancel" && run.cancelRequested) return err("run.cancelAlreadyRequested");
+  return ok(rule.to);
+}
+
+/** Cancelling is one button with two ways: at once while queued, by request while running. */
+export function cancelMove(run: RunState): Result<"cancelQueued" | "requestCancel", RunRefusal> {
+  const move = run.status === "queued" ? "cancelQueued" : "requestCancel";
+  const decided = decideRunMove(move, "provider", run);
+  return decided.ok ? ok(move) : decided;
+}
+
+/** How a try ended, as recorded on its row. `fenced` is a worker that found its claim taken by another. */
+export const ATTEMPT_OUTCOMES = ["completed", "failed", "cancelled", "lost", "broken", "released"] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+
+const COUNTS_AS_TRY = new Set<string>(["lost", "broken"]);
+
+/** After a lost or broken try: once more from the last checkpoint, or the end. `outcomes` includes the one just ended. */
+export function afterBrokenAttempt(
+  outcomes: readonly string[],
+  maximumAttempts: number = RUN_LEASE.maximumAttempts,
+): "lose" | "fail" {
+  const spent = outcomes.filter((outcome) => COUNTS_AS_TRY.has(outcome)).length;
+  return spent < maximumAttempts ? "lose" : "fail";
+}
+
+export interface Throughput {
+  readonly steps: number;
+  readonly seconds: number;
+}
+
+/** Steps per second over earlier runs, weighted by their steps; null without a usable one. */
+export function pooledStepsPerSecond(runs: readonly Throughput[]): number | null {
+  const steps = runs.reduce((sum, run) => sum + run.steps, 0);
+  const seconds = runs.reduce((sum, run) => sum + run.seconds, 0);
+  return steps > 0 && seconds > 0 ? steps / seconds : null;
+}
+
+/** `R-2026-0042`; the serial grows past four digits rather than starting again. */
+export function runNumber(year: number, serial: number): string {
+  return `R-${year}-${String(serial).padStart(4, "0")}`;
+}
