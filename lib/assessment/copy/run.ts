@@ -1,0 +1,88 @@
+import type { RunStatus } from "@/lib/db/generated/enums";
+import type { Words } from "@/lib/format";
+import type { ModelFamily, Preset } from "@/models/contracts/run-config";
+import type { BackendInfo, RunPhase } from "@/models/contracts/run-events";
+import type { AttemptOutcome } from "../workflow";
+
+export const RUN_STATUS_WORDS: Record<RunStatus, Words> = {
+  queued: { zh: "排队中", en: "Queued" },
+  running: { zh: "进行中", en: "Running" },
+  completed: { zh: "已完成", en: "Completed" },
+  completed_with_errors: { zh: "已完成，有异常", en: "Completed with errors" },
+  failed: { zh: "失败", en: "Failed" },
+  cancelled: { zh: "已取消", en: "Cancelled" },
+};
+
+export const CANCEL_REQUESTED: Words = { zh: "正在取消", en: "Being cancelled" };
+
+export const RUN_PHASE_WORDS: Record<RunPhase, Words> = {
+  preparing: { zh: "准备数据", en: "Preparing the data" },
+  features: { zh: "训练特征网络", en: "Training the feature network" },
+  training: { zh: "训练模型", en: "Training the model" },
+  sampling: { zh: "生成样本", en: "Generating samples" },
+  measuring: { zh: "测量", en: "Measuring" },
+  finishing: { zh: "保存结果", en: "Saving the results" },
+};
+
+export const MODEL_WORDS: Record<ModelFamily, Words> = {
+  dcgan: { zh: "DCGAN 生成对抗网络", en: "DCGAN adversarial network" },
+  vae: { zh: "VAE 变分自编码器", en: "VAE variational autoencoder" },
+};
+
+export const MODEL_ABOUT: Record<ModelFamily, Words> = {
+  dcgan: {
+    zh: "两个卷积网络对抗训练：一个生成图像，一个分辨真假。图像锐利，但可能遗漏类别。",
+    en: "Two convolutional networks trained against each other: one makes images, one tells real from made. Sharp images, but classes may go missing.",
+  },
+  vae: {
+    zh: "把图像压缩为少量隐变量再还原。训练稳定、覆盖全面，图像略模糊。",
+    en: "Compresses images into a few latent variables and restores them. Stable and complete, but slightly blurred.",
+  },
+};
+
+export const PRESET_WORDS: Record<Preset | "own", Words> = {
+  quick: { zh: "快速", en: "Quick" },
+  standard: { zh: "标准", en: "Standard" },
+  thorough: { zh: "充分", en: "Thorough" },
+  own: { zh: "自定步数", en: "Own step count" },
+};
+
+export const ATTEMPT_OUTCOME_WORDS: Record<AttemptOutcome, Words> = {
+  completed: { zh: "完成", en: "completed" },
+  failed: { zh: "失败", en: "failed" },
+  cancelled: { zh: "取消", en: "cancelled" },
+  lost: { zh: "中断，已从检查点续跑", en: "lost; resumed from the checkpoint" },
+  broken: { zh: "出错，已重试", en: "broke; tried again" },
+  released: { zh: "服务重启，交还队列", en: "returned to the queue by a restart" },
+};
+
+/** Names and units of the losses, by the key under which training records them. */
+export const CURVE_WORDS: Record<string, { readonly label: Words; readonly unit: Words }> = {
+  generator: { label: { zh: "生成器损失", en: "Generator loss" }, unit: { zh: "纳特", en: "nats" } },
+  discriminator: { label: { zh: "判别器损失", en: "Discriminator loss" }, unit: { zh: "纳特", en: "nats" } },
+  discriminatorAccuracy: {
+    label: { zh: "判别器准确率", en: "Discriminator accuracy" },
+    unit: { zh: "比例", en: "share" },
+  },
+  loss: { label: { zh: "总损失（负 ELBO）", en: "Loss (negative ELBO)" }, unit: { zh: "纳特", en: "nats" } },
+  reconstruction: { label: { zh: "重建损失", en: "Reconstruction loss" }, unit: { zh: "纳特", en: "nats" } },
+  kl: { label: { zh: "KL 散度", en: "KL divergence" }, unit: { zh: "纳特", en: "nats" } },
+};
+
+export const NUMBER_UNIT: Words = { zh: "数值", en: "value" };
+
+const BACKEND_NAMES: Record<BackendInfo["backend"], Words> = {
+  tensorflow: { zh: "TensorFlow 原生库", en: "TensorFlow native library" },
+  wasm: { zh: "WebAssembly 后备", en: "WebAssembly fallback" },
+  cpu: { zh: "纯 JavaScript 后备", en: "plain JavaScript fallback" },
+};
+
+/** "TensorFlow 原生库 2.21.0，CPU，2 线程". */
+export function backendWords(backend: BackendInfo): Words {
+  const name = BACKEND_NAMES[backend.backend];
+  const device = backend.device.toUpperCase();
+  return {
+    zh: `${name.zh} ${backend.libraryVersion}，${device}，${backend.threads} 线程`,
+    en: `${name.en} ${backend.libraryVersion}, ${device}, ${backend.threads} threads`,
+  };
+}

@@ -1,0 +1,112 @@
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { RunStatus } from "@/lib/db/generated/enums";
+import type { TenantId } from "@/lib/identity/types";
+import type { RunConfig } from "@/models/contracts/run-config";
+import { ACTIVE_STATUSES } from "../workflow";
+
+export interface NewRun {
+  readonly id: string;
+  readonly number: string;
+  readonly organisationId: TenantId;
+  readonly datasetId: string;
+  readonly name: string;
+  readonly config: RunConfig;
+  readonly configHash: string;
+  readonly preset: string | null;
+  readonly datasetHash: string;
+  readonly codeVersion: string;
+  readonly createdById: string;
+  readonly createdAt: Date;
+}
+
+export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
+  await tx.assessmentRun.create({ data: { ...run, status: "queued", totalSteps: run.config.steps } });
+}
+
+const relations = {
+  dataset: true,
+  attempts: { orderBy: { attempt: "asc" } },
+  artefacts: { where: { kind: "sampleSheet" }, orderBy: { step: "asc" }, select: { step: true, fileHash: true } },
+} as const satisfies Prisma.AssessmentRunInclude;
+
+export async function findRun(tx: Tx, id: string, organisationId: TenantId) {
+  return tx.assessmentRun.findFirst({ where: { id, organisationId }, include: relations });
+}
+export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
+
+export async function findRuns(tx: Tx, organisationId: TenantId) {
+  return tx.assessmentRun.findMany({
+    where: { organisationId },
+    include: { dataset: { select: { name: true, source: true } } },
+    orderBy: { createdAt: "desc" },
+    take: 200,
+  });
+}
+export type RunListRow = Awaited<ReturnType<typeof findRuns>>[number];
+
+/** The recorded curve past a step, ascending. −1 for the whole of it. */
+export async function findCurvePoints(tx: Tx, runId: string, afterStep: number) {
+  return tx.runCurvePoint.findMany({ where: { runId, step: { gt: afterStep } }, orderBy: { step: "asc" } });
+}
+
+export async function findArtefact(tx: Tx, artefact: { runId: string; kind: string; step: number }) {
+  const { runId, kind, step } = artefact;
+  return tx.runArtefact.findUnique({ where: { runId_kind_step: { runId, kind, step } }, include: { file: true } });
+}
+
+export async function countActiveRuns(tx: Tx, organisationId: TenantId): Promise<number> {
+  return tx.assessmentRun.count({ where: { organisationId, status: { in: [...ACTIVE_STATUSES] } } });
+}
+
+/** Place in the queue by time of request, over all organisations: 1 is taken next. */
+export async function findQueuePositions(tx: Tx): Promise<Map<string, number>> {
+  const queued = await tx.assessmentRun.findMany({
+    where: { status: "queued" },
+    orderBy: [{ createdAt: "asc" }, { number: "asc" }],
+    select: { id: true },
+  });
+  return new Map(queued.map(({ id }, index) => [id, index + 1]));
+}
+
+/** What the queue holds before a run: steps left by model, of what runs and of what was requested earlier. */
+export async function findWorkAhead(tx: Tx, createdAt: Date) {
+  const ahead = await tx.assessmentRun.findMany({
+    where: { OR: [{ status: "running" }, { status: "queued", createdAt: { lt: createdAt } }] },
+    select: { config: true, step: true, totalSteps: true, status: true, secondsLeft: true },
+  });
+  return ahead.map((run) => ({ ...run, config: run.config as unknown as RunConfig }));
+}
+
+/** Training figures of earlier runs of one model and batch size on the native library, newest first. */
+export async function findThroughputs(tx: Tx, model: string, batchSize: number) {
+  const rows = await tx.$queryRaw<{ steps: number; seconds: number; total: number }[]>`
+    SELECT "totalSteps"::float8 AS steps,
+           ("report"->>'trainingSeconds')::float8 AS seconds,
+           EXTRACT(EPOCH FROM ("finishedAt" - "startedAt"))::float8 AS total
+      FROM "AssessmentRun"
+     WHERE "status" IN ('completed', 'completed_with_errors') AND "report" IS NOT NULL
+       AND "config"->>'model' = ${model} AND ("config"->>'batchSize')::int = ${batchSize}
+       AND "report"->'backend'->>'native' = 'true' AND "attempt" = 1
+     ORDER BY "finishedAt" DESC LIMIT 20`;
+  return rows;
+}
+
+/** A status write by a person. The row decides: none where the run moved meanwhile. */
+export async function moveRun(
+  tx: Tx,
+  run: { id: string; version: number; from: RunStatus; to: RunStatus; change: Prisma.AssessmentRunUpdateManyMutationInput },
+): Promise<boolean> {
+  const { count } = await tx.assessmentRun.updateMany({
+    where: { id: run.id, version: run.version, status: run.from },
+    data: { ...run.change, status: run.to, version: { increment: 1 } },
+  });
+  return count > 0;
+}
+
+export const RUN_CHANNEL = "run";
+
+/** Tells every web process and worker, at the commit, that the run changed. */
+export async function announceRun(tx: Tx, runId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${RUN_CHANNEL}, ${runId})::text`;
+}

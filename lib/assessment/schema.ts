@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { Words } from "@/lib/format";
+import {
+  dcganConfig,
+  type FieldMeta,
+  type ModelFamily,
+  PRESET_STEPS,
+  PRESETS,
+  type Preset,
+  type RunConfig,
+  runConfig,
+  vaeConfig,
+} from "@/models/contracts/run-config";
+import type { ConfigField } from "./types";
+
+/**
+ * What an upload may be, said before a file is chosen and enforced while it is read. 60 MB hold 60 000 images of
+ * 28 × 28 compressed (26 MB for the classic digits) with room; what they inflate to is bounded apart, so that a small
+ * file cannot fill the memory.
+ */
+export const UPLOAD_LIMITS = {
+  imagesBytes: 60_000_000,
+  labelsBytes: 1_000_000,
+  inflatedImagesBytes: 128_000_000,
+  inflatedLabelsBytes: 2_000_000,
+} as const;
+
+export const NAME_LIMIT = 80;
+
+export const RUN_LIMITS = {
+  /** Queued and running at once; a queue that one organisation fills serves nobody else. */
+  activePerOrganisation: 5,
+} as const;
+
+/** Measured where the reader names no number: large enough for a stable FD on 64 features. */
+export const USUAL_EVALUATION_SAMPLES = 2_000;
+
+const name = z.string().trim().min(1, "field.required").max(NAME_LIMIT, "field.tooLong");
+
+/** The text fields of an upload, beside the files `images` and (optional) `labels`. */
+export const uploadFields = z.object({
+  name,
+  /** Where the data come from and under which licence they may be used for training. */
+  licence: z.string().trim().min(1, "field.required").max(200, "field.tooLong"),
+  /** Checkbox: the provider confirms that the data may be used so. */
+  licenceConfirmed: z.enum(["on", "yes", "true"], "dataset.licenceNotConfirmed"),
+});
+export type UploadFields = z.infer<typeof uploadFields>;
+
+const typed = z.union([z.string(), z.number()]).optional();
+
+/**
+ * What the form for a run sends. Blank means: the schema's default, for steps the preset's count, for the seed a drawn
+ * one. The seed is drawn by the service, since a schema knows no chance.
+ */
+export const requestRunInput = z
+  .object({
+    name,
+    datasetId: z.uuid("field.required"),
+    preset: z.enum([...PRESETS, "own"]).default("own"),
+    config: z.record(z.string(), typed),
+  })
+  .transform((input, context) => {
+    const filled = fillBlanks(input.config, input.preset);
+    const parsed = runConfig.safeParse(filled);
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues) {
+        context.addIssue({ ...issue, path: ["config", ...issue.path] } as Parameters<typeof context.addIssue>[0]);
+      }
+      return z.NEVER;
+    }
+    return {
+      name: input.name,
+      datasetId: input.datasetId,
+      config: parsed.data,
+      preset: presetOf(parsed.data),
+      drawSeed: isBlank(input.config.seed),
+    };
+  });
+export type RequestRunInput = z.output<typeof requestRunInput>;
+
+const isBlank = (value: unknown) => value === undefined || value === "";
+
+function fillBlanks(config: Record<string, string | number | undefined>, preset: Preset | "own") {
+  const filled: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(config)) {
+    if (!isBlank(value)) filled[key] = key === "model" ? value : Number(value);
+  }
+  const model = filled.model as ModelFamily;
+  if (preset !== "own" && filled.steps === undefined) filled.steps = PRESET_STEPS[model]?.[preset];
+  filled.seed ??= 1;
+  filled.evaluationSamples ??= USUAL_EVALUATION_SAMPLES;
+  return filled;
+}
+
+/** A run counts as a preset's exactly when its step count is the preset's. */
+export function presetOf(config: RunConfig): Preset | null {
+  return PRESETS.find((preset) => PRESET_STEPS[config.model][preset] === config.steps) ?? null;
+}
+
+export const cancelRunInput = z.object({ runId: z.uuid() });
+export const removeDatasetInput = z.object({ datasetId: z.uuid(), version: z.coerce.number().int().min(1) });
+
+const CONFIG_SCHEMAS = { dcgan: dcganConfig, vae: vaeConfig } as const satisfies Record<ModelFamily, z.ZodObject>;
+
+type FieldSchema = FieldMeta & {
+  readonly type: "integer" | "number";
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default?: number;
+};
+
+/** The fields of a model's form, from its schema: nothing about a field stands anywhere else. */
+export function configFields(model: ModelFamily): readonly ConfigField[] {
+  const described = z.toJSONSchema(CONFIG_SCHEMAS[model], { io: "input" });
+  const fields = Object.entries(described.properties ?? {}).filter(([key]) => key !== "model");
+  return fields.map(([key, property]) => describeField(key, property as unknown as FieldSchema));
+}
+
+function describeField(key: string, property: FieldSchema): ConfigField {
+  return {
+    key,
+    label: property.label,
+    help: property.help,
+    unit: (property.unit as Words | undefined) ?? null,
+    advanced: property.advanced ?? false,
+    kind: property.type,
+    minimum: property.minimum,
+    maximum: property.maximum,
+    fallback: property.default ?? (key === "evaluationSamples" ? USUAL_EVALUATION_SAMPLES : null),
+  };
+}
+
+/** Facts of a refusal as they are kept with a failed run. */
+export const runFailure = z.object({
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+export type RunFailure = z.infer<typeof runFailure>;
+
+/** What set-up found about the library that trains. `backend` is "none" when there is none. */
+export const backendVerdict = z.object({
+  backend: z.string(),
+  reason: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  remedy: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  ldLibraryPath: z.string().nullable().default(null),
+});
+export type BackendVerdict = z.infer<typeof backendVerdict>;
