@@ -50,7 +50,12 @@ export function observeChild(command, args, { inherit = false, ...options } = {}
 export async function runChild(command, args, options = {}) {
   const end = await observeChild(command, args, options);
   if (end.code !== 0) {
-    throw new ChildFailure({ command: [command, args[0]].join(" "), code: end.code, signal: end.signal, output: end.output });
+    throw new ChildFailure({
+      command: [command, args[0]].join(" "),
+      code: end.code,
+      signal: end.signal,
+      output: end.output,
+    });
   }
   return end.stdout;
 }

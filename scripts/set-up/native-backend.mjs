@@ -7,7 +7,7 @@ import { LIBRARY_VERSION } from "./native-wheel.mjs";
 import { cacheFolder, dataFolder, pinnedNode, projectFolder } from "./paths.mjs";
 import { explainFailure, lastLine, SetUpError } from "./remedy.mjs";
 import { readStamp, writeWhole } from "./stamp.mjs";
-import { ALREADY_DONE, runStep } from "./step.mjs";
+import { alreadyDone, runStep } from "./step.mjs";
 
 /** @typedef {import("./remedy.mjs").Words} Words */
 /** @typedef {import("./native-library.mjs").Device} Device */
@@ -65,17 +65,18 @@ async function candidateDevices(source) {
  */
 async function setUpOn({ device, cache, source }) {
   const suffix = device === "gpu" ? " (CUDA)" : "";
-  let library;
-  await runStep({ zh: `TensorFlow 原生库${suffix}`, en: `TensorFlow native library${suffix}` }, async () => {
-    library = await ensureNativeLibrary({ cache, source, device });
-    return library.fetched ? undefined : ALREADY_DONE;
+  const library = await runStep(
+    { zh: `TensorFlow 原生库${suffix}`, en: `TensorFlow native library${suffix}` },
+    async () => {
+      const { fetched, ...found } = await ensureNativeLibrary({ cache, source, device });
+      return fetched ? found : alreadyDone(found);
+    },
+  );
+  const folder = await runStep({ zh: "编译原生绑定", en: "native binding" }, async () => {
+    const { compiled, folder } = await ensureNativeBinding({ project: projectFolder, cache, library });
+    return compiled ? folder : alreadyDone(folder);
   });
-  let binding;
-  await runStep({ zh: "编译原生绑定", en: "native binding" }, async () => {
-    binding = await ensureNativeBinding({ project: projectFolder, cache, library });
-    return binding.compiled ? undefined : ALREADY_DONE;
-  });
-  await runStep({ zh: "核对计算结果", en: "verify its results" }, () => verifyOnce({ folder: binding.folder, device, library }));
+  await runStep({ zh: "核对计算结果", en: "verify its results" }, () => verifyOnce({ folder, device, library }));
   return {
     backend: "tensorflow",
     library: source ? library.id : LIBRARY_VERSION,
@@ -90,12 +91,14 @@ async function setUpOn({ device, cache, source }) {
 /** @param {{ folder: string, device: Device, library: import("./native-library.mjs").NativeLibrary }} request */
 async function verifyOnce({ folder, device, library }) {
   const stamp = join(folder, "verified");
-  if ((await readStamp(stamp)) === device) return ALREADY_DONE;
+  if ((await readStamp(stamp)) === device) return alreadyDone();
   const env = { ...process.env };
-  if (library.ldLibraryPath) env.LD_LIBRARY_PATH = [library.ldLibraryPath, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  if (library.ldLibraryPath)
+    env.LD_LIBRARY_PATH = [library.ldLibraryPath, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
   const end = await observeChild(pinnedNode, [VERIFIER], { env, cwd: projectFolder });
   const said = parseVerdict(end.stdout);
-  if (end.code !== 0 || said?.device !== device) throw verificationFailed(said?.failure ?? gpuUnused(said) ?? endOf(end));
+  if (end.code !== 0 || said?.device !== device)
+    throw verificationFailed(said?.failure ?? gpuUnused(said) ?? endOf(end));
   await writeWhole(stamp, device);
 }
 

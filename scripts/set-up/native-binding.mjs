@@ -1,10 +1,9 @@
-import { access, mkdir, readFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { observeChild } from "./child.mjs";
 import { whileLocked } from "./folder-lock.mjs";
 import { ChildFailure, lastLine, SetUpError } from "./remedy.mjs";
 import { hashTree, writeWhole } from "./stamp.mjs";
-import { rename, rm } from "node:fs/promises";
 
 /** @typedef {import("./native-library.mjs").NativeLibrary} NativeLibrary */
 

@@ -49,7 +49,10 @@ async function ensureGivenLibrary({ cache, source }) {
   const kind = await stat(source).catch(() => null);
   if (!kind) {
     throw new SetUpError({
-      cause: { zh: `TFJS_LIBTENSORFLOW 指向的 ${source} 不存在`, en: `TFJS_LIBTENSORFLOW names ${source}, which does not exist` },
+      cause: {
+        zh: `TFJS_LIBTENSORFLOW 指向的 ${source} 不存在`,
+        en: `TFJS_LIBTENSORFLOW names ${source}, which does not exist`,
+      },
       remedy: {
         zh: "请改为含两个库与头文件的文件夹或压缩包，或取消该变量",
         en: "name a folder or archive with the two libraries and headers, or unset the variable",
@@ -102,7 +105,9 @@ async function isComplete(folder) {
 async function removeLeftovers(target) {
   const prefix = `${basename(target)}.partial-`;
   const entries = await readdir(dirname(target));
-  const left = entries.filter((name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)));
+  const left = entries.filter(
+    (name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)),
+  );
   await Promise.all(left.map((name) => rm(join(dirname(target), name), { recursive: true, force: true })));
 }
 
@@ -124,7 +129,9 @@ export async function locateLibrary(folder, id) {
   for (const place of ["tensorflow", "lib", "."]) {
     const framework = join(folder, place, "libtensorflow_framework.so.2");
     if (!(await exists(framework))) continue;
-    const main = await firstExisting(["libtensorflow_cc.so.2", "libtensorflow.so.2"].map((name) => join(folder, place, name)));
+    const main = await firstExisting(
+      ["libtensorflow_cc.so.2", "libtensorflow.so.2"].map((name) => join(folder, place, name)),
+    );
     const header = await firstExisting(
       [join(place, "include"), "include"].map((include) => join(folder, include, "tensorflow/c/c_api.h")),
     );

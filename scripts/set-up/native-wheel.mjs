@@ -55,7 +55,8 @@ export async function downloadWheel({ wheel, folder }) {
     throw explainPip(error);
   }
   const name = (await readdir(folder)).find((entry) => entry.endsWith(".whl"));
-  if (!name) throw new SetUpError({ cause: { zh: "pip 未留下安装包", en: "pip left no wheel" }, remedy: OFFLINE_REMEDY });
+  if (!name)
+    throw new SetUpError({ cause: { zh: "pip 未留下安装包", en: "pip left no wheel" }, remedy: OFFLINE_REMEDY });
   const path = join(folder, name);
   await verifyChecksum(path, wheel.sha256);
   return path;

@@ -68,7 +68,9 @@ export function explainFailure(thrown) {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
   const said = error instanceof ChildFailure ? error.output : `${code ?? ""} ${error.message}`;
-  const known = KNOWN.find(({ signs }) => signs.includes(code ?? "")) ?? KNOWN.find(({ signs }) => signs.some((sign) => said.includes(sign)));
+  const known =
+    KNOWN.find(({ signs }) => signs.includes(code ?? "")) ??
+    KNOWN.find(({ signs }) => signs.some((sign) => said.includes(sign)));
   const detail = path ? ` (${path})` : ` (${lastLine(error.message)})`;
   if (known) {
     return new SetUpError({

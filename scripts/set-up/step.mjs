@@ -1,7 +1,20 @@
 /** @typedef {import("./remedy.mjs").Words} Words */
 
-/** Returned by a step's work when there was nothing to do. */
-export const ALREADY_DONE = Symbol("already done");
+/** What a step's work returns when there was nothing to do. @template T */
+class AlreadyDone {
+  /** @param {T} value */
+  constructor(value) {
+    this.value = value;
+  }
+}
+
+/**
+ * @template [T=void]
+ * @param {T} [value] what the step would have returned after doing it
+ */
+export function alreadyDone(value) {
+  return new AlreadyDone(/** @type {T} */ (value));
+}
 
 /** @param {number} milliseconds */
 export function inSeconds(milliseconds) {
@@ -14,9 +27,9 @@ export function inSeconds(milliseconds) {
  *
  * @template T
  * @param {Words} title
- * @param {() => Promise<T | typeof ALREADY_DONE>} work
+ * @param {() => Promise<T | AlreadyDone<T>>} work
  * @param {{ write?: (text: string) => void, terminal?: boolean }} output
- * @returns {Promise<T | undefined>} what the work returned; undefined when it was already done
+ * @returns {Promise<T>} what the work returned
  */
 export async function runStep(title, work, output = {}) {
   const write = output.write ?? ((text) => void process.stdout.write(text));
@@ -27,9 +40,9 @@ export async function runStep(title, work, output = {}) {
   const finish = (/** @type {string} */ line) => write(terminal ? `\r\x1b[2K${line}\n` : `${line}\n`);
   try {
     const result = await work();
-    if (result === ALREADY_DONE) {
+    if (result instanceof AlreadyDone) {
       finish(`– ${name} … 已完成 already done`);
-      return undefined;
+      return result.value;
     }
     finish(`✓ ${name} … ${inSeconds(performance.now() - started)}`);
     return result;

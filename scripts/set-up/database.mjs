@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { assertGivenDatabase, ensureDatabase } from "./database-connection.mjs";
+import { dataFolder } from "./paths.mjs";
+import { awaitServer, prepareServer } from "./postgres-server.mjs";
+import { runProjectScript } from "./project-script.mjs";
+import { runStep } from "./step.mjs";
+
+const DATABASE = "genai_filing";
+
+/** @typedef {import("../supervisor/supervisor.mjs").Supervisor} Supervisor */
+
+/**
+ * The database that was named, or the embedded one under the supervisor.
+ * @param {{ given: string | undefined, password: string, supervisor: Supervisor }} request
+ * @returns {Promise<string>} its address
+ */
+export async function startDatabase({ given, password, supervisor }) {
+  if (given) {
+    await runStep({ zh: "连接 DATABASE_URL 指定的数据库", en: "connect to the database of DATABASE_URL" }, () =>
+      assertGivenDatabase(given),
+    );
+    return given;
+  }
+  return await runStep({ zh: "启动内置 PostgreSQL", en: "embedded PostgreSQL" }, async () => {
+    const server = await prepareServer({ folder: join(dataFolder, "postgres"), password });
+    const service = supervisor.start({
+      name: "database",
+      launch: server.launch,
+      stopSignal: "SIGINT", // fast shutdown
+      shows: (line) => Boolean(process.env.DEBUG) || !/ (LOG|STATEMENT|DETAIL): {2}/.test(line),
+    });
+    await awaitServer({ url: server.url("postgres"), hasEnded: () => service.lastWords() });
+    await ensureDatabase({ url: server.url("postgres"), name: DATABASE });
+    return server.url(DATABASE);
+  });
+}
+
+/**
+ * @param {{ environment: NodeJS.ProcessEnv, demo: boolean }} request
+ */
+export async function fillDatabase({ environment, demo }) {
+  await runStep({ zh: "数据库结构迁移", en: "database migrations" }, () =>
+    runProjectScript(["prisma/migrate.ts", "apply"], environment),
+  );
+  if (demo)
+    await runStep({ zh: "演示数据", en: "demo data" }, () => runProjectScript(["prisma/seed.ts", "demo"], environment));
+}

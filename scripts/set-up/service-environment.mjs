@@ -1,0 +1,45 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { dataFolder, pinnedPath } from "./paths.mjs";
+
+/** @typedef {import("./native-backend.mjs").BackendVerdict} BackendVerdict */
+/** @typedef {import("./secrets.mjs").Secrets} Secrets */
+
+/**
+ * What web, worker, migrations and seed are told. Values that a person set win.
+ * @param {{ given: NodeJS.ProcessEnv, databaseUrl: string, address: string, secrets: Secrets, verdict: BackendVerdict, demo: boolean }} facts
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function serviceEnvironment({ given, databaseUrl, address, secrets, verdict, demo }) {
+  return {
+    NEXTAUTH_SECRET: secrets.nextauthSecret,
+    NEXTAUTH_URL: address,
+    STORAGE_FOLDER: join(dataFolder, "files"),
+    BACKEND_VERDICT_FILE: join(dataFolder, "backend.json"),
+    TRAINING_THREADS: String(Math.min(availableParallelism(), 64)),
+    DEMO_ACCOUNTS: demo ? "yes" : "no",
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...given,
+    ...cudaPath(given, verdict),
+    DATABASE_URL: databaseUrl,
+    PATH: pinnedPath,
+  };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} given
+ * @param {BackendVerdict} verdict
+ */
+function cudaPath(given, verdict) {
+  if (!verdict.ldLibraryPath) return {};
+  return { LD_LIBRARY_PATH: [verdict.ldLibraryPath, given.LD_LIBRARY_PATH].filter(Boolean).join(":") };
+}
+
+/**
+ * Demo accounts have a published password: outside development they appear only when somebody asks for them.
+ * @param {NodeJS.ProcessEnv} given
+ */
+export function wantsDemoSeed(given) {
+  if (given.GENAI_FILING_SEED) return given.GENAI_FILING_SEED === "demo";
+  return given.NODE_ENV !== "production";
+}
