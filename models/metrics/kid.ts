@@ -1,4 +1,5 @@
 import { assertSameSpace, type FeatureMatrix, selectRows } from "./feature-matrix";
+import { forEachDotTile } from "./pair-tiles";
 import { drawWithoutReplacement, seededRandom } from "./seeded-random";
 
 /** Subsets and their greatest size, as in the paper's experiments and the reference code. */
@@ -16,8 +17,9 @@ const KID_SUBSET_SIZE = 1_000;
  */
 export function squaredMmd({ a, b }: { a: FeatureMatrix; b: FeatureMatrix }): number {
   assertSameSpace({ a, b }, 2);
-  const within = (x: FeatureMatrix) => (2 * kernelSum(x, x, true)) / (x.rows * (x.rows - 1));
-  return within(a) + within(b) - (2 * kernelSum(a, b, false)) / (a.rows * b.rows);
+  const within = (x: FeatureMatrix) => (2 * kernelSum(x, x)) / (x.rows * (x.rows - 1));
+  const across = kernelSum(a, a === b ? { ...b } : b) / (a.rows * b.rows);
+  return within(a) + within(b) - 2 * across;
 }
 
 /**
@@ -42,22 +44,19 @@ export function kernelInceptionDistance({ a, b, seed }: { a: FeatureMatrix; b: F
   return { mean, standardDeviation: Math.sqrt(variance) };
 }
 
-/** Sum of the kernel over all pairs, or (`upperOnly`, one matrix) over the pairs i < j. */
-function kernelSum(a: FeatureMatrix, b: FeatureMatrix, upperOnly: boolean): number {
-  const { values: x, columns } = a;
-  const y = b.values;
+/** Sum of the kernel over all pairs, or over the pairs i < j when both are the same matrix. */
+function kernelSum(a: FeatureMatrix, b: FeatureMatrix): number {
   let sum = 0;
-  for (let i = 0; i < a.rows; i += 1) {
-    const rowStart = i * columns;
-    let rowSum = 0;
-    for (let j = upperOnly ? i + 1 : 0; j < b.rows; j += 1) {
-      const otherStart = j * columns;
-      let product = 0;
-      for (let c = 0; c < columns; c += 1) product += (x[rowStart + c] as number) * (y[otherStart + c] as number);
-      const base = product / columns + 1;
-      rowSum += base * base * base;
+  forEachDotTile(a, b, ({ values, stride, rowStart, rowEnd, columnStart, columnEnd }) => {
+    let tileSum = 0;
+    for (let i = rowStart; i < rowEnd; i += 1) {
+      const start = (i - rowStart) * stride - columnStart;
+      for (let j = a === b ? Math.max(columnStart, i + 1) : columnStart; j < columnEnd; j += 1) {
+        const base = (values[start + j] as number) / a.columns + 1;
+        tileSum += base * base * base;
+      }
     }
-    sum += rowSum;
-  }
+    sum += tileSum;
+  });
   return sum;
 }
