@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type FeatureMatrix, featureMatrixFromRows } from "@/models/metrics/feature-matrix";
+import { findNearest, forEachPairWithin, squaredNeighbourRadii } from "@/models/metrics/nearest-neighbours";
+import { squaredDistance } from "@/models/metrics/pair-tiles";
+import { G, goldenFeatures, R, T } from "./golden-fixture";
+
+/** Small matrices on a coarse grid, so that equal points and equal distances are common. */
+const gridMatrix = (columns: number) =>
+  fc
+    .array(fc.array(fc.integer({ min: -3, max: 3 }), { minLength: columns, maxLength: columns }), {
+      minLength: 3,
+      maxLength: 90,
+    })
+    .map(featureMatrixFromRows);
+
+const gridPair = fc.integer({ min: 1, max: 9 }).chain((columns) => fc.tuple(gridMatrix(columns), gridMatrix(columns)));
+
+describe("neighbours by tiles equal a plain search", () => {
+  test("nearest target and the lowest row among equals", () => {
+    fc.assert(
+      fc.property(gridPair, ([queries, targets]) => {
+        const nearest = findNearest({ queries, targets });
+        for (let i = 0; i < queries.rows; i += 1) {
+          const distances = Array.from({ length: targets.rows }, (_, j) => squaredDistance(queries, i, targets, j));
+          expect(nearest.squaredDistances[i]).toBe(Math.min(...distances));
+          expect(nearest.indices[i]).toBe(distances.indexOf(Math.min(...distances)));
+        }
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+
+  test("radius to the k-th other point", () => {
+    fc.assert(
+      fc.property(gridPair, fc.integer({ min: 1, max: 2 }), ([points], k) => {
+        const radii = squaredNeighbourRadii({ points, k });
+        for (let i = 0; i < points.rows; i += 1) {
+          const others = Array.from({ length: points.rows }, (_, j) => squaredDistance(points, i, points, j));
+          others.splice(i, 1);
+          expect(radii[i]).toBe(others.sort((x, y) => x - y)[k - 1]);
+        }
+      }),
+      { seed: 12, numRuns: 60 },
+    );
+  });
+
+  test("pairs within either radius", () => {
+    fc.assert(
+      fc.property(gridPair, ([a, b]) => {
+        const squaredRadiiA = squaredNeighbourRadii({ points: a, k: 1 });
+        const squaredRadiiB = squaredNeighbourRadii({ points: b, k: 2 });
+        const seen: string[] = [];
+        forEachPairWithin({ a, b, squaredRadiiA, squaredRadiiB }, (i, j, squared) => seen.push(`${i} ${j} ${squared}`));
+        const expected: string[] = [];
+        for (let i = 0; i < a.rows; i += 1) {
+          for (let j = 0; j < b.rows; j += 1) {
+            const squared = squaredDistance(a, i, b, j);
+            const inside = squared < (squaredRadiiA[i] as number) || squared < (squaredRadiiB[j] as number);
+            if (inside) expected.push(`${i} ${j} ${squared}`);
+          }
+        }
+        expect(seen.sort()).toEqual(expected.sort());
+      }),
+      { seed: 13, numRuns: 60 },
+    );
+  });
+});
+
+describe("exactness", () => {
+  test("a copy far from the origin has distance 0 and is found", () => {
+    const far = goldenFeatures({ seed: 8, rows: 70, columns: 5, scale: 1e-3, shift: 1e6 });
+    const nearest = findNearest({ queries: far, targets: { ...far, values: far.values.slice() } });
+    expect([...nearest.squaredDistances]).toEqual(new Array(70).fill(0));
+    expect([...nearest.indices]).toEqual(Array.from({ length: 70 }, (_, row) => row));
+  });
+
+  test("far from the origin the cheap bounds lose no neighbour", () => {
+    const [queries, targets] = [G, T].map((m) => ({ ...m, values: m.values.map((value) => value + 2 ** 20) })) as [
+      FeatureMatrix,
+      FeatureMatrix,
+    ];
+    const near = findNearest({ queries, targets });
+    const plain = Array.from({ length: G.rows }, (_, i) =>
+      Math.min(...Array.from({ length: T.rows }, (__, j) => squaredDistance(queries, i, targets, j))),
+    );
+    expect([...near.squaredDistances]).toEqual(plain);
+  });
+
+  test("numbers whose squares overflow keep their pairs", () => {
+    const huge = featureMatrixFromRows([[1e200], [1e200], [-1e200]]);
+    expect([...squaredNeighbourRadii({ points: huge, k: 1 })]).toEqual([0, 0, Number.POSITIVE_INFINITY]);
+  });
+
+  test("a matrix against itself visits all of its pairs", () => {
+    const nearest = findNearest({ queries: R, targets: R });
+    expect([...nearest.indices]).toEqual(Array.from({ length: R.rows }, (_, row) => row));
+  });
+});
+
+describe("refusals", () => {
+  test.each([0, 1.5, 200])("k = %d of 200 points", (k) => {
+    expect(() => squaredNeighbourRadii({ points: R, k })).toThrow(`k must be an integer in 1 … 199, not ${k}`);
+  });
+
+  test("radii of another length", () => {
+    const squaredRadiiA = new Float64Array(3);
+    expect(() => forEachPairWithin({ a: R, b: R, squaredRadiiA, squaredRadiiB: squaredRadiiA }, () => {})).toThrow(
+      "one radius per row",
+    );
+  });
+});
