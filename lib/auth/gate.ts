@@ -1,14 +1,13 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { REQUESTED_PATH_HEADER } from "@/lib/http/requested-path";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { currentActor } from "./session";
 import { workingTenant } from "./tenant";
 
 /** Cookie with the organisation a person of several works for. */
 export const ORGANISATION_COOKIE = "organisation";
-/** Header in which `proxy.ts` passes on the path and query that were asked for. */
-export const REQUESTED_PATH_HEADER = "x-requested-path";
 
 /** For pages: the signed-in person, or a redirect to the sign-in page that leads back here. */
 export async function requireActor(): Promise<Actor> {

@@ -1,0 +1,71 @@
+import type { Words } from "@/lib/format";
+import type { MembershipRole, OfficeRole } from "@/lib/identity/types";
+
+/** Words of the frame: what stands around every page. */
+export const FRAME = {
+  platform: { zh: "生成式人工智能服务备案平台", en: "Generative AI Service Filing" },
+  skip: { zh: "跳到正文", en: "Skip to content" },
+  display: { zh: "显示设置", en: "Display settings" },
+  large: { zh: "大字版", en: "Large type" },
+  normal: { zh: "标准字号", en: "Normal type" },
+  dark: { zh: "深色", en: "Dark" },
+  light: { zh: "浅色", en: "Light" },
+  system: { zh: "跟随系统", en: "As the system" },
+  appearance: { zh: "外观", en: "Appearance" },
+  signIn: { zh: "登录", en: "Sign in" },
+  signOut: { zh: "退出", en: "Sign out" },
+  account: { zh: "账户", en: "Account" },
+  position: { zh: "位置", en: "Position" },
+  visitorNavigation: { zh: "公众", en: "Public" },
+  providerNavigation: { zh: "提供者", en: "Provider" },
+  officeNavigation: { zh: "办公室", en: "Office" },
+  home: { zh: "首页", en: "Home" },
+  runs: { zh: "模型评估", en: "Model assessment" },
+  datasets: { zh: "数据集", en: "Data sets" },
+  office: { zh: "办公室", en: "Office" },
+  disclaimer: {
+    zh: "备案信息由提供者自行填报。该备案不代表对有关主体、算法、产品、服务等的认可，任何组织和个人不得将备案结果用于宣传和其他商业用途。",
+    en: "Filing information is declared by the provider. A filing is no endorsement of the entity, algorithm, product or service; no organisation or person may use its result for publicity or any other commercial purpose.",
+  },
+  beijingTime: { zh: "日期与时间均为北京时间。", en: "Dates and times are Beijing time." },
+} as const satisfies Record<string, Words>;
+
+export const ROLES = {
+  owner: { zh: "提供者（所有者）", en: "provider (owner)" },
+  editor: { zh: "提供者（编辑）", en: "provider (editor)" },
+  signatory: { zh: "提供者（签署人）", en: "provider (signatory)" },
+  assessor: { zh: "第三方评估人", en: "third-party assessor" },
+  reviewer: { zh: "审查员", en: "reviewer" },
+  lead: { zh: "负责人", en: "lead" },
+  inspector: { zh: "检查员", en: "inspector" },
+  auditor: { zh: "审计员", en: "auditor" },
+  administrator: { zh: "管理员", en: "administrator" },
+} as const satisfies Record<MembershipRole | OfficeRole, Words>;
+
+export const TROUBLE = {
+  missingTitle: { zh: "没有找到这一页", en: "This page was not found" },
+  missingWhy: {
+    zh: "地址可能有误，记录可能已移除，或者它属于另一个单位。",
+    en: "The address may be wrong, the record may have been removed, or it belongs to another organisation.",
+  },
+  missingRemedy: {
+    zh: "请核对地址，或从首页重新进入。若用另一个账户能看到，请先换账户登录。",
+    en: "Check the address, or start again from the home page. If another account may see it, sign in with that one.",
+  },
+  brokenTitle: { zh: "页面出错了", en: "This page broke" },
+  brokenWhy: {
+    zh: "服务器没有完成这次请求。已经保存的内容不受影响。",
+    en: "The server did not complete this request. What was saved is safe.",
+  },
+  brokenRemedy: {
+    zh: "请再试一次；仍然出错时，把下面的编号告诉管理员。",
+    en: "Try again. If it fails once more, give the administrator the number below.",
+  },
+  number: { zh: "错误编号", en: "Error number" },
+  retry: { zh: "再试一次", en: "Try again" },
+  toHome: { zh: "回到首页", en: "Back to the home page" },
+} as const satisfies Record<string, Words>;
+
+/** Before the title of a page whose form was refused. */
+export const ERROR_TITLE: Words = { zh: "有误：", en: "Error: " };
+export const ERROR_SUMMARY: Words = { zh: "提交内容有误", en: "There is a problem" };

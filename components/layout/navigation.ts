@@ -1,0 +1,37 @@
+import type { Words } from "@/lib/format";
+import type { Actor } from "@/lib/identity/types";
+import { FRAME } from "./copy";
+
+export type Audience = "visitor" | "provider" | "office";
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly words: Words;
+}
+
+/** What each kind of person can reach now. An item appears with its page, never before. */
+export const NAVIGATION: Record<Audience, { readonly label: Words; readonly items: readonly NavigationItem[] }> = {
+  visitor: { label: FRAME.visitorNavigation, items: [{ href: "/", words: FRAME.home }] },
+  provider: {
+    label: FRAME.providerNavigation,
+    items: [
+      { href: "/runs", words: FRAME.runs },
+      { href: "/datasets", words: FRAME.datasets },
+    ],
+  },
+  office: { label: FRAME.officeNavigation, items: [{ href: "/office", words: FRAME.office }] },
+};
+
+/** A person may sit in an organisation and in an office; a visitor in neither. */
+export function audiencesOf(actor: Actor | null): readonly Audience[] {
+  const audiences: Audience[] = [];
+  if (actor && actor.organisations.length > 0) audiences.push("provider");
+  if (actor && actor.offices.length > 0) audiences.push("office");
+  return audiences.length > 0 ? audiences : ["visitor"];
+}
+
+/** Where a person begins after signing in. */
+export function startPageOf(actor: Actor): string {
+  const first = audiencesOf(actor)[0] ?? "visitor";
+  return NAVIGATION[first].items[0]?.href ?? "/";
+}

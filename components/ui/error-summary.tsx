@@ -1,0 +1,50 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { Icon } from "./icon";
+
+export interface SummaryLine {
+  /** Id of the control that the line leads to. */
+  target?: string;
+  text: string;
+}
+
+interface ErrorSummaryProps {
+  title: string;
+  lines: readonly SummaryLine[];
+  /** What was done with the input in spite of it. */
+  note?: string;
+}
+
+/** After an attempt: the same words as beside the fields. Takes the focus once for each attempt, never while typing. */
+export function ErrorSummary({ title, lines, note }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list of lines is a new attempt
+  useEffect(() => box.current?.focus(), [lines]);
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="mb-6 rounded-2 border-2 border-solid border-red-solid bg-surface p-4"
+    >
+      <h2 className="flex items-center gap-2 text-lg">
+        <Icon name="alert" className="text-red" />
+        {title}
+      </h2>
+      <ul className="mt-2">
+        {lines.map((line) => (
+          <li key={line.text} className="py-0.5">
+            {line.target ? (
+              <a href={`#${line.target}`} className="font-strong text-red hover:text-red">
+                {line.text}
+              </a>
+            ) : (
+              <span className="font-strong text-red">{line.text}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {note && <p className="mt-1 text-sm text-text-2">{note}</p>}
+    </div>
+  );
+}
