@@ -16,6 +16,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Threads of one training process. Part of what makes a re-run equal. */
   TRAINING_THREADS: z.coerce.number().int().min(1).max(64).default(2),
+  /** Commit that was built, recorded with every run; set-up fills it where git knows it. */
+  CODE_REVISION: z
+    .string()
+    .regex(/^[0-9a-f]{7,40}$/)
+    .optional(),
   /** Demo accounts exist only with the demo seed. */
   DEMO_ACCOUNTS: z.enum(["yes", "no"]).default("no"),
 });

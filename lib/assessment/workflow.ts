@@ -1,5 +1,6 @@
 import type { RunStatus } from "@/lib/db/generated/enums";
 import { err, ok, type Result } from "@/lib/result";
+import type { ModelFamily, RunConfig } from "@/models/contracts/run-config";
 
 /** Who moves a run: a person of its organisation, the worker that holds its lease, or the sweeper. */
 export type RunMover = "provider" | "worker" | "system";
@@ -97,16 +98,42 @@ export function afterBrokenAttempt(
   return spent < maximumAttempts ? "lose" : "fail";
 }
 
+/** Figures of one earlier run: steps trained, seconds of training, seconds from start to end. */
 export interface Throughput {
   readonly steps: number;
-  readonly seconds: number;
+  readonly trainingSeconds: number;
+  readonly totalSeconds: number;
 }
 
-/** Steps per second over earlier runs, weighted by their steps; null without a usable one. */
-export function pooledStepsPerSecond(runs: readonly Throughput[]): number | null {
-  const steps = runs.reduce((sum, run) => sum + run.steps, 0);
-  const seconds = runs.reduce((sum, run) => sum + run.seconds, 0);
-  return steps > 0 && seconds > 0 ? steps / seconds : null;
+/** Speed of training and the time around it (features, samples, metrics). */
+export interface Speed {
+  readonly basis: "measured" | "expected";
+  readonly stepsPerSecond: number;
+  readonly overheadSeconds: number;
+}
+
+/** Two cores, native library, op by op; used until this platform has runs of its own. */
+const EXPECTED_SPEED: Record<ModelFamily, { batchSize: number; stepsPerSecond: number; overheadSeconds: number }> = {
+  dcgan: { batchSize: 32, stepsPerSecond: 42, overheadSeconds: 25 },
+  vae: { batchSize: 100, stepsPerSecond: 50, overheadSeconds: 25 },
+};
+
+/** From earlier runs of the same model, batch size and backend where there are any, else from reference figures. */
+export function speedOf(config: RunConfig, earlier: readonly Throughput[]): Speed {
+  const sum = (pick: (run: Throughput) => number) => earlier.reduce((total, run) => total + pick(run), 0);
+  const [steps, training] = [sum((run) => run.steps), sum((run) => run.trainingSeconds)];
+  if (steps > 0 && training > 0) {
+    const overhead = sum((run) => Math.max(0, run.totalSeconds - run.trainingSeconds)) / earlier.length;
+    return { basis: "measured", stepsPerSecond: steps / training, overheadSeconds: overhead };
+  }
+  const reference = EXPECTED_SPEED[config.model];
+  const stepsPerSecond = (reference.stepsPerSecond * reference.batchSize) / config.batchSize;
+  return { basis: "expected", stepsPerSecond, overheadSeconds: reference.overheadSeconds };
+}
+
+/** Seconds that a run still needs at a speed; whole seconds, since it is an expectation. */
+export function secondsFor(stepsLeft: number, speed: Speed): number {
+  return Math.round(stepsLeft / speed.stepsPerSecond + speed.overheadSeconds);
 }
 
 /** `R-2026-0042`; the serial grows past four digits rather than starting again. */

@@ -15,9 +15,11 @@ export interface Claim {
 const heldBy = (claim: Claim) =>
   ({ id: claim.runId, attempt: claim.attempt, workerId: claim.workerId, status: "running" }) as const;
 
-export async function findClaimable(tx: Tx, runId: string) {
-  return tx.assessmentRun.findUnique({ where: { id: runId } });
+/** The run while the claim holds; null when the worker is fenced. */
+export async function findHeldRun(tx: Tx, claim: Claim) {
+  return tx.assessmentRun.findFirst({ where: heldBy(claim) });
 }
+export type HeldRun = NonNullable<Awaited<ReturnType<typeof findHeldRun>>>;
 
 /** Compare-and-set from the queue; null where another worker was first. */
 export async function takeClaim(
@@ -83,14 +85,17 @@ export async function writeHeld(
   return row ? { cancelRequested: row.cancelRequestedAt !== null } : null;
 }
 
-/** Ends the claim with a status; false when the worker is fenced. */
+/**
+ * Ends the claim with a status; false when the worker is fenced. `expiredBefore` is the sweeper's: a lease that its
+ * worker extended meanwhile stays.
+ */
 export async function endClaim(
   tx: Tx,
   claim: Claim,
-  end: { to: RunStatus; change: Prisma.AssessmentRunUpdateManyMutationInput },
+  end: { to: RunStatus; change: Prisma.AssessmentRunUpdateManyMutationInput; expiredBefore?: Date },
 ): Promise<boolean> {
   const { count } = await tx.assessmentRun.updateMany({
-    where: heldBy(claim),
+    where: { ...heldBy(claim), ...(end.expiredBefore ? { leaseUntil: { lt: end.expiredBefore } } : {}) },
     data: {
       ...end.change,
       status: end.to,

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { RunStatus } from "@/lib/db/generated/enums";
 import type { TenantId } from "@/lib/identity/types";
 import type { RunConfig } from "@/models/contracts/run-config";
-import { ACTIVE_STATUSES } from "../workflow";
+import { ACTIVE_STATUSES, type Throughput } from "../workflow";
 
 export interface NewRun {
   readonly id: string;
@@ -80,16 +80,15 @@ export async function findWorkAhead(tx: Tx, createdAt: Date) {
 
 /** Training figures of earlier runs of one model and batch size on the native library, newest first. */
 export async function findThroughputs(tx: Tx, model: string, batchSize: number) {
-  const rows = await tx.$queryRaw<{ steps: number; seconds: number; total: number }[]>`
-    SELECT "totalSteps"::float8 AS steps,
-           ("report"->>'trainingSeconds')::float8 AS seconds,
-           EXTRACT(EPOCH FROM ("finishedAt" - "startedAt"))::float8 AS total
+  return tx.$queryRaw<Throughput[]>`
+    SELECT "totalSteps"::float8 AS "steps",
+           ("report"->>'trainingSeconds')::float8 AS "trainingSeconds",
+           EXTRACT(EPOCH FROM ("finishedAt" - "startedAt"))::float8 AS "totalSeconds"
       FROM "AssessmentRun"
      WHERE "status" IN ('completed', 'completed_with_errors') AND "report" IS NOT NULL
        AND "config"->>'model' = ${model} AND ("config"->>'batchSize')::int = ${batchSize}
        AND "report"->'backend'->>'native' = 'true' AND "attempt" = 1
      ORDER BY "finishedAt" DESC LIMIT 20`;
-  return rows;
 }
 
 /** A status write by a person. The row decides: none where the run moved meanwhile. */

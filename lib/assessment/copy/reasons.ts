@@ -1,0 +1,57 @@
+import type { Words } from "@/lib/format";
+import type { RunRefusal } from "../workflow";
+
+/** Why a run cannot be moved, by the code that the table of moves answers. */
+export const RUN_MOVE_REASONS: Record<RunRefusal, Words> = {
+  "run.finished": { zh: "评估已经结束。", en: "The run has already ended." },
+  "run.notFromStatus": { zh: "评估当前的状态不允许这样做。", en: "The run's present status does not allow this." },
+  "run.cancelAlreadyRequested": {
+    zh: "已经请求取消，几秒内停止。",
+    en: "Cancelling was already requested; the run stops within seconds.",
+  },
+  "run.wrongMover": { zh: "这一步由系统完成。", en: "The system takes this step." },
+};
+
+/** Words by the reason keys that the services of this domain throw. `{…}` is filled from the error's facts. */
+export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
+  ...RUN_MOVE_REASONS,
+  "run.noNativeLibrary": {
+    zh: "现在不能开始评估：{reasonZh}。解决办法：{remedyZh}。",
+    en: "No run can start now: {reasonEn}. Remedy: {remedyEn}.",
+  },
+  "run.datasetNotReady": {
+    zh: "内置数据还在生成，请稍后再试。",
+    en: "The built-in data are still being generated; try again in a moment.",
+  },
+  "run.tooMany": {
+    zh: "贵单位已有 {active} 个评估在排队或进行中，上限 {limit} 个。请等其中一个结束，或取消一个。",
+    en: "Your organisation already has {active} runs queued or running; the limit is {limit}. Wait for one to end, or cancel one.",
+  },
+  "run.datasetTooSmall": {
+    zh: "数据集只有 {count} 张图像，训练与测量至少需要 {minimum} 张。",
+    en: "The data set has only {count} images; training and measuring need at least {minimum}.",
+  },
+  "dataset.inUse": {
+    zh: "评估 {numbers} 正在使用这份数据，不能移除。请等它结束，或先取消它。",
+    en: "Run {numbers} uses this data set, so it cannot be removed. Wait until it ends, or cancel it first.",
+  },
+  "dataset.builtIn": {
+    zh: "内置数据属于平台，不能移除。",
+    en: "Built-in data belong to the platform and cannot be removed.",
+  },
+  "dataset.licenceNotConfirmed": {
+    zh: "请确认贵单位有权把这份数据用于训练。",
+    en: "Please confirm that your organisation may use these data for training.",
+  },
+  "field.required": { zh: "请填写。", en: "Please fill this in." },
+  "field.tooLong": { zh: "太长了，请缩短。", en: "This is too long; please shorten it." },
+  "policy.wrongRole": {
+    zh: "你的角色不能这样做，请联系本单位的所有者。",
+    en: "Your role does not allow this; ask your organisation's owner.",
+  },
+};
+
+/** The words of one reason with its gaps kept, for a place that fills them itself. */
+export function reasonWords(reason: string): Words {
+  return ASSESSMENT_REASONS[reason] ?? { zh: reason, en: reason };
+}

@@ -1,0 +1,53 @@
+import { recordEvent } from "@/lib/audit/service";
+import { type Clock, systemClock } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
+import { type RunConfig, runConfig } from "@/models/contracts/run-config";
+import { type Claim, findCheckpoints, findHeldRun, openAttempt, takeClaim } from "../repository/claim";
+import { findDatasetOfRun } from "../repository/dataset";
+import { announceRun } from "../repository/run";
+import { RUN_LEASE } from "../workflow";
+
+/** Everything that a training process needs to begin or go on. */
+export interface ClaimedRun extends Claim {
+  readonly number: string;
+  readonly config: RunConfig;
+  readonly images: { readonly imagesHash: string; readonly labelsHash: string | null };
+  /** Stored checkpoints, newest first; empty for a fresh start. */
+  readonly checkpoints: readonly { readonly step: number; readonly fileHash: string }[];
+}
+
+const CAUSE = "job.assessment.run";
+
+/** Takes a queued run for a worker. Null where it is not queued any more: another worker, or its owner, was first. */
+export async function claimRun(
+  request: { runId: string; workerId: string; leaseSeconds?: number },
+  clock: Clock = systemClock,
+): Promise<ClaimedRun | null> {
+  return inTransaction(async (tx) => {
+    const at = clock.now();
+    const { runId, workerId } = request;
+    const leaseUntil = new Date(at.getTime() + (request.leaseSeconds ?? RUN_LEASE.leaseSeconds) * 1_000);
+    const taken = await takeClaim(tx, { runId, workerId, at, leaseUntil });
+    if (!taken) return null;
+    const { attempt } = taken;
+    const run = await findHeldRun(tx, { runId, attempt, workerId });
+    if (!run) return null;
+    const dataset = await findDatasetOfRun(tx, run.datasetId);
+    const checkpoints = await findCheckpoints(tx, runId);
+    const fromStep = checkpoints[0]?.step ?? 0;
+    await openAttempt(tx, { id: newId(), runId, attempt, workerId, fromStep, at });
+    const entry = { recordType: "run", recordId: runId, actorId: null, at } as const;
+    await recordEvent(
+      tx,
+      fromStep > 0
+        ? { ...entry, event: "run.resumed", payload: { attempt, workerId, fromStep, cause: CAUSE } }
+        : { ...entry, event: "run.claimed", payload: { attempt, workerId, cause: CAUSE } },
+    );
+    await announceRun(tx, runId);
+    return {
+      ...{ runId, attempt, workerId, number: run.number, config: runConfig.parse(run.config), checkpoints },
+      images: { imagesHash: dataset.imagesHash ?? "", labelsHash: dataset.labelsHash },
+    };
+  });
+}
