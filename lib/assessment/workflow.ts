@@ -136,6 +136,12 @@ export function secondsFor(stepsLeft: number, speed: Speed): number {
   return Math.round(stepsLeft / speed.stepsPerSecond + speed.overheadSeconds);
 }
 
+/** The losses that each model records, in the order of their curves. */
+export const CURVE_KEYS: Record<ModelFamily, readonly string[]> = {
+  dcgan: ["generator", "discriminator", "discriminatorAccuracy"],
+  vae: ["loss", "reconstruction", "kl"],
+};
+
 /** `R-2026-0042`; the serial grows past four digits rather than starting again. */
 export function runNumber(year: number, serial: number): string {
   return `R-${year}-${String(serial).padStart(4, "0")}`;

@@ -50,9 +50,13 @@ export async function findCurvePoints(tx: Tx, runId: string, afterStep: number) 
   return tx.runCurvePoint.findMany({ where: { runId, step: { gt: afterStep } }, orderBy: { step: "asc" } });
 }
 
-export async function findArtefact(tx: Tx, artefact: { runId: string; kind: string; step: number }) {
+export async function findRunArtefact(tx: Tx, artefact: { runId: string; kind: string; step: number }) {
   const { runId, kind, step } = artefact;
   return tx.runArtefact.findUnique({ where: { runId_kind_step: { runId, kind, step } }, include: { file: true } });
+}
+
+export async function findPersonName(tx: Tx, userId: string): Promise<string | null> {
+  return (await tx.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? null;
 }
 
 export async function countActiveRuns(tx: Tx, organisationId: TenantId): Promise<number> {

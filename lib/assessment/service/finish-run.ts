@@ -10,7 +10,7 @@ import { sha256 } from "@/lib/ids";
 import { enqueue } from "@/lib/queue/boss";
 import type { RunReport } from "@/models/contracts/report";
 import { type Claim, closeAttempt, endClaim, findAttemptOutcomes, findHeldRun, type HeldRun } from "../repository/claim";
-import { announceRun, findArtefact } from "../repository/run";
+import { announceRun, findRunArtefact } from "../repository/run";
 import type { RunFailure } from "../schema";
 import {
   type AttemptOutcome,
@@ -82,7 +82,7 @@ export async function completeRun(
   const move = report.nonFiniteSteps > 0 ? "completeWithErrors" : "complete";
   const step = report.config.steps;
   return endHold(request, clock, async (tx) => {
-    const manifest = await findArtefact(tx, { runId: claim.runId, kind: "manifest", step: WHOLE_RUN });
+    const manifest = await findRunArtefact(tx, { runId: claim.runId, kind: "manifest", step: WHOLE_RUN });
     const payload = {
       ...{ attempt: claim.attempt, step, status: RUN_TRANSITIONS[move].to, reportHash: sha256(canonicalize(report) ?? "") },
       ...{ manifestHash: manifest?.fileHash ?? null, cause: WORKER_CAUSE },

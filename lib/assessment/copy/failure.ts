@@ -1,0 +1,52 @@
+import { fill, type Words } from "@/lib/format";
+import type { RunFailure } from "../schema";
+
+interface FailureWords {
+  readonly words: Words;
+  readonly remedy: Words;
+}
+
+/** Why a run failed, by its closed code, with what to do next. `{…}` is filled from the recorded facts. */
+const FAILURES: Readonly<Record<string, FailureWords>> = {
+  lost: {
+    words: {
+      zh: "训练进程中断了 {attempts} 次，已停止重试。",
+      en: "The training process was lost {attempts} times; no further try was made.",
+    },
+    remedy: {
+      zh: "多半是内存不足或服务器重启。请减小批次大小后重新评估，或联系管理员。",
+      en: "Most likely memory ran out or the server restarted. Start again with a smaller batch, or ask the administrator.",
+    },
+  },
+  broken: {
+    words: {
+      zh: "训练进程出错 {attempts} 次，已停止重试。",
+      en: "The training process broke {attempts} times; no further try was made.",
+    },
+    remedy: {
+      zh: "请联系管理员查看工作进程日志（按评估编号查找）。",
+      en: "Ask the administrator to look into the worker's log under this run's number.",
+    },
+  },
+  noNativeLibrary: {
+    words: {
+      zh: "工作进程所在的机器没有 TensorFlow 原生库。",
+      en: "The worker's machine has no native TensorFlow library.",
+    },
+    remedy: {
+      zh: "请管理员在该机器上运行 npm start 完成安装，然后重新评估。",
+      en: "Ask the administrator to run npm start on that machine, then start the run again.",
+    },
+  },
+};
+
+const UNKNOWN: FailureWords = {
+  words: { zh: "评估失败（代码 {code}）。", en: "The run failed (code {code})." },
+  remedy: { zh: "请把代码告诉管理员。", en: "Please tell the administrator this code." },
+};
+
+export function failureWords(failure: RunFailure): FailureWords {
+  const found = FAILURES[failure.code] ?? UNKNOWN;
+  const facts = { code: failure.code, ...failure.facts };
+  return { words: fill(found.words, facts), remedy: fill(found.remedy, facts) };
+}

@@ -1,0 +1,110 @@
+import { authorise } from "@/lib/auth/authorise";
+import { can } from "@/lib/auth/policy";
+import { type Clock, systemClock } from "@/lib/clock";
+import type { Tx } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import type { Actor, Tenant } from "@/lib/identity/types";
+import { runConfig } from "@/models/contracts/run-config";
+import type { CurvePoint } from "@/models/contracts/run-events";
+import { reasonWords } from "../copy/reasons";
+import {
+  findCurvePoints,
+  findPersonName,
+  findQueuePositions,
+  findRun,
+  findRunArtefact,
+  findRuns,
+  type RunRow,
+} from "../repository/run";
+import type { ActionChoice, RunList, RunListItem, RunView } from "../types";
+import { cancelMove, RUN_STATUS } from "../workflow";
+import {
+  describeCurves,
+  describeFindings,
+  describeIdentity,
+  describeListItem,
+  describeProgress,
+  describeSamples,
+} from "./describe-run";
+import { estimateQueued } from "./estimate-run";
+import { startChoice } from "./start-choice";
+
+export interface RunReader {
+  readonly actor: Actor;
+  readonly tenant: Tenant;
+  readonly runId: string;
+}
+
+/**
+ * A run as pages and event streams show it. Of the curve only what lies past `afterStep` (−1: all of it).
+ * @throws AppError NOT_FOUND also for a run of another organisation
+ */
+export async function viewRun(
+  reader: RunReader & { afterStep?: number },
+  clock: Clock = systemClock,
+): Promise<RunView> {
+  return inTransaction(async (tx) => {
+    const row = await readRun(tx, reader);
+    const config = runConfig.parse(row.config);
+    const queued = row.status === "queued";
+    const positions = queued ? await findQueuePositions(tx) : null;
+    const points = await findCurvePoints(tx, row.id, reader.afterStep ?? -1);
+    return {
+      ...describeIdentity(row, config),
+      ...describeFindings(row),
+      queuePosition: positions?.get(row.id) ?? null,
+      estimate: queued ? await estimateQueued(tx, { config, createdAt: row.createdAt }) : null,
+      progress: describeProgress(row, clock.now()),
+      curves: describeCurves(row.id, config, points as CurvePoint[]),
+      samples: describeSamples(row),
+      createdBy: (await findPersonName(tx, row.createdById)) ?? "",
+      actions: [cancelChoice(reader.actor, row)],
+      eventsUrl: RUN_STATUS[row.status].finished ? null : `/api/runs/${row.id}/events`,
+    };
+  });
+}
+
+export async function viewRuns(reader: { actor: Actor; tenant: Tenant }): Promise<RunList> {
+  const { actor, tenant } = reader;
+  const runs = await inTransaction(async (tx): Promise<RunListItem[]> => {
+    authorise(actor, "run.read", { organisationId: tenant.id });
+    const positions = await findQueuePositions(tx);
+    const rows = await findRuns(tx, tenant.id);
+    return rows.map((row) => describeListItem(row, positions.get(row.id) ?? null));
+  });
+  return { runs, start: await startChoice(reader) };
+}
+
+/** A file of a run, by kind and step. @throws AppError NOT_FOUND */
+export async function findRunFile(reader: RunReader & { kind: string; step: number }) {
+  return inTransaction(async (tx) => {
+    const run = await readRun(tx, reader);
+    const artefact = await findRunArtefact(tx, { runId: run.id, kind: reader.kind, step: reader.step });
+    if (!artefact) throw new AppError("NOT_FOUND", `Run ${run.number} has no ${reader.kind} at ${reader.step}`);
+    return { number: run.number, hash: artefact.fileHash, mediaType: artefact.file.mediaType };
+  });
+}
+
+/** The recorded curve as CSV with a header; a loss that one step did not record stays empty. */
+export async function exportCurves(reader: RunReader): Promise<{ number: string; csv: string }> {
+  const view = await viewRun(reader);
+  const keys = view.curves.series.map(({ key }) => key);
+  const lines = view.curves.points.map(({ step, values }) => [step, ...keys.map((key) => values[key] ?? "")].join(","));
+  return { number: view.number, csv: `${[["step", ...keys].join(","), ...lines].join("\r\n")}\r\n` };
+}
+
+async function readRun(tx: Tx, { actor, tenant, runId }: RunReader): Promise<RunRow> {
+  const row = await findRun(tx, runId, tenant.id);
+  if (!row) throw new AppError("NOT_FOUND", `Run ${runId} is not there for ${tenant.id}`);
+  authorise(actor, "run.read", { organisationId: row.organisationId });
+  return row;
+}
+
+function cancelChoice(actor: Actor, row: RunRow): ActionChoice<"cancel"> {
+  if (!can(actor, "run.cancel", { organisationId: row.organisationId }).ok) {
+    return { action: "cancel", refused: reasonWords("policy.wrongRole") };
+  }
+  const move = cancelMove({ status: row.status, cancelRequested: row.cancelRequestedAt !== null });
+  return { action: "cancel", refused: move.ok ? null : reasonWords(move.error) };
+}
