@@ -29,6 +29,8 @@ export interface ScaleStep {
   readonly band: string;
   readonly words: Words;
   readonly limit: string;
+  /** The number in `limit`, in the unit of the compared quantity; for drawing. */
+  readonly boundary: number;
 }
 
 export interface MeasureVerdict<Key extends MeasureKey = MeasureKey> {
@@ -39,6 +41,8 @@ export interface MeasureVerdict<Key extends MeasureKey = MeasureKey> {
   /** With the numbers filled in; null where there is nothing to say. */
   readonly sentence: Words | null;
   readonly scale: readonly ScaleStep[];
+  /** What the boundaries of `scale` are compared with; null for a metric without a rule. */
+  readonly quantity: Quantity | null;
 }
 
 export interface CriterionVerdict {
@@ -103,24 +107,34 @@ function judgeMeasure<Key extends MeasureKey>({
 }): MeasureVerdict<Key> {
   const rule = ruleSet.measures[key];
   if (!rule) {
-    return { key, band: FOR_REFERENCE, signal: "none", words: ruleSet.forReference, sentence: null, scale: [] };
+    return {
+      key,
+      band: FOR_REFERENCE,
+      signal: "none",
+      words: ruleSet.forReference,
+      sentence: null,
+      scale: [],
+      quantity: null,
+    };
   }
   const { quantity, facts } = READERS[rule.quantity](subject, key, rule);
   const scale = rule.bands.map((_, index) => describeStep(rule, index));
   if (quantity === null || !Number.isFinite(quantity)) {
-    return { key, band: NOT_JUDGED, signal: "none", ...rule.notJudged, scale };
+    return { key, band: NOT_JUDGED, signal: "none", ...rule.notJudged, scale, quantity: rule.quantity };
   }
   const band = findBand(rule, quantity);
   const sentence = fill(band.sentence, { ...facts, ...limitFacts(rule), quantity: writeQuantity(rule, quantity) });
-  return { key, band: band.band, signal: band.signal, words: band.words, sentence, scale };
+  return { key, band: band.band, signal: band.signal, words: band.words, sentence, scale, quantity: rule.quantity };
 }
+
+const NO_READING: Reading = { quantity: null, facts: {} };
 
 type Reader = (subject: Subject, key: MeasureKey, rule: MeasureRule) => Reading;
 
 const READERS: Record<Quantity, Reader> = {
   valueOverFloor: ({ report }, key) => {
     const metric = report.metrics.find((item) => item.key === key);
-    if (!metric) return { quantity: null, facts: {} };
+    if (!metric) return NO_READING;
     return {
       quantity: metric.value / metric.floor,
       facts: { value: formatScore(metric.value), floor: formatScore(metric.floor) },
@@ -129,13 +143,13 @@ const READERS: Record<Quantity, Reader> = {
   intervalUpper: ({ report }, key) => {
     const metric = report.metrics.find((item) => item.key === key);
     const upper = metric?.interval?.[1];
-    if (!metric || upper === undefined) return { quantity: null, facts: {} };
+    if (!metric || upper === undefined) return NO_READING;
     return { quantity: upper, facts: { value: formatScore(metric.value), floor: formatScore(metric.floor) } };
   },
   smallestClassShare: ({ report }, _key, rule) => {
     // A class that the reference itself lacks has no share to reach.
     const expected = (report.classShares ?? []).filter(({ reference }) => reference > 0);
-    if (expected.length === 0) return { quantity: null, facts: {} };
+    if (expected.length === 0) return NO_READING;
     const ratios = expected.map(({ label, generated, reference }) => ({ label, ratio: generated / reference }));
     const dropped = ratios.filter(({ ratio }) => findBand(rule, ratio) !== rule.bands[0]);
     return {
@@ -151,7 +165,7 @@ const READERS: Record<Quantity, Reader> = {
   nonFiniteSteps: ({ report }) => ({ quantity: report.nonFiniteSteps, facts: {} }),
   saturatedShare: ({ report }, _key, { level }) => {
     const accuracies = report.curves.flatMap(({ values }) => values.discriminatorAccuracy ?? []);
-    if (accuracies.length === 0 || level === undefined) return { quantity: null, facts: {} };
+    if (accuracies.length === 0 || level === undefined) return NO_READING;
     const saturated = accuracies.filter((accuracy) => accuracy >= level).length;
     return { quantity: saturated / accuracies.length, facts: { level } };
   },
@@ -209,7 +223,8 @@ function describeStep(rule: MeasureRule, index: number): ScaleStep {
   const bounding = own === null ? (rule.bands[index - 1] as VerdictBand).when : when;
   const kind = Object.keys(bounding)[0] as keyof typeof SIGNS;
   const sign = own === null ? OPPOSITES[kind] : SIGNS[kind];
-  return { band, words, limit: `${sign} ${writeLimit(rule, limitOf(bounding) as number)}` };
+  const boundary = limitOf(bounding) as number;
+  return { band, words, limit: `${sign} ${writeLimit(rule, boundary)}`, boundary };
 }
 
 function judgeCriterion({
