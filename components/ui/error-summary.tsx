@@ -10,16 +10,26 @@ export interface SummaryLine {
 
 interface ErrorSummaryProps {
   title: string;
+  /** Put before the page's title while the summary stands. */
+  titlePrefix: string;
   lines: readonly SummaryLine[];
   /** What was done with the input in spite of it. */
   note?: string;
 }
 
 /** After an attempt: the same words as beside the fields. Takes the focus once for each attempt, never while typing. */
-export function ErrorSummary({ title, lines, note }: ErrorSummaryProps) {
+export function ErrorSummary({ title, titlePrefix, lines, note }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list of lines is a new attempt
-  useEffect(() => box.current?.focus(), [lines]);
+  const attempt = lines.map((line) => line.text).join("\n");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are another attempt
+  useEffect(() => box.current?.focus(), [attempt]);
+  useEffect(() => {
+    const plain = document.title;
+    document.title = titlePrefix + plain;
+    return () => {
+      document.title = plain;
+    };
+  }, [titlePrefix]);
   return (
     <div
       ref={box}

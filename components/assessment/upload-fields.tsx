@@ -1,0 +1,90 @@
+"use client";
+import { ERROR_SUMMARY, ERROR_TITLE } from "@/components/layout/copy";
+import type { Speak } from "@/components/layout/speaker";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FilePicker } from "@/components/ui/file-picker";
+import { TextField } from "@/components/ui/input";
+import { formatBytes } from "@/lib/format";
+import { UPLOAD } from "./dataset-copy";
+import type { Refusal } from "./send-dataset";
+
+export interface UploadLimits {
+  readonly nameCharacters: number;
+  readonly imagesBytes: number;
+  readonly inflatedImagesBytes: number;
+  readonly labelsBytes: number;
+}
+
+interface UploadFieldsProps {
+  refusal: Refusal | null;
+  limits: UploadLimits;
+  speak: Speak;
+}
+
+export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
+  const error = (field: string) => refusal?.fields[field];
+  const bytes = { limit: formatBytes(limits.imagesBytes), inflated: formatBytes(limits.inflatedImagesBytes) };
+  const labelBytes = { limit: formatBytes(limits.labelsBytes) };
+  return (
+    <>
+      <TextField
+        id="name"
+        name="name"
+        label={speak(UPLOAD.name)}
+        hint={speak(UPLOAD.nameHint, { limit: limits.nameCharacters })}
+        error={error("name")}
+        maxLength={limits.nameCharacters}
+        autoComplete="off"
+      />
+      <TextField
+        id="licence"
+        name="licence"
+        label={speak(UPLOAD.licence)}
+        hint={speak(UPLOAD.licenceHint)}
+        error={error("licence")}
+        autoComplete="off"
+      />
+      <FilePicker
+        id="images"
+        name="images"
+        label={speak(UPLOAD.images)}
+        hint={speak(UPLOAD.imagesHint, bytes)}
+        error={error("images")}
+        limit={limits.imagesBytes}
+        tooLarge={speak(UPLOAD.tooLarge, bytes)}
+        none={speak(UPLOAD.none)}
+      />
+      <FilePicker
+        id="labels"
+        name="labels"
+        label={speak(UPLOAD.labels)}
+        hint={speak(UPLOAD.labelsHint, labelBytes)}
+        error={error("labels")}
+        limit={limits.labelsBytes}
+        tooLarge={speak(UPLOAD.tooLarge, labelBytes)}
+        none={speak(UPLOAD.none)}
+      />
+      <Checkbox
+        id="licenceConfirmed"
+        name="licenceConfirmed"
+        value="yes"
+        label={speak(UPLOAD.confirm)}
+        error={error("licenceConfirmed")}
+      />
+    </>
+  );
+}
+
+export function UploadErrors({ refusal, speak }: { refusal: Refusal; speak: Speak }) {
+  const fields = Object.entries(refusal.fields).map(([target, text]) => ({ target, text }));
+  const whole = refusal.detail ?? speak(refusal.stopped ? UPLOAD.stopped : UPLOAD.broken);
+  return (
+    <ErrorSummary
+      title={speak(ERROR_SUMMARY)}
+      titlePrefix={speak(ERROR_TITLE)}
+      lines={fields.length > 0 ? fields : [{ text: whole }]}
+      note={refusal.stopped ? undefined : speak(UPLOAD.nothingStored)}
+    />
+  );
+}

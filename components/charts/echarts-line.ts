@@ -1,0 +1,17 @@
+import { LineChart } from "echarts/charts";
+import { AxisPointerComponent, GridComponent, MarkAreaComponent, MarkLineComponent } from "echarts/components";
+import * as echarts from "echarts/core";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
+
+// Only what a line chart needs; the SVG renderer draws in the page, the canvas renderer into a PNG.
+echarts.use([
+  LineChart,
+  GridComponent,
+  AxisPointerComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  SVGRenderer,
+  CanvasRenderer,
+]);
+
+export { echarts };

@@ -1,0 +1,68 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { lineChartOption } from "./chart-option";
+import { type LineChartSpec, THEME_PALETTE } from "./chart-spec";
+import { echarts } from "./echarts-line";
+
+interface PlotProps {
+  spec: LineChartSpec;
+  /** The step under the pointer; null when it left. */
+  onPoint: (x: number | null) => void;
+}
+
+type Chart = ReturnType<typeof echarts.init>;
+
+/** The drawing itself. Loaded by itself, after the page: the chart library is the largest part of a run page. */
+export default function Plot({ spec, onPoint }: PlotProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart | null>(null);
+  const shown = useRef(spec);
+  shown.current = spec;
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const made = echarts.init(element, null, { renderer: "svg" });
+    chart.current = made;
+    const observer = new ResizeObserver(() => {
+      made.resize();
+      draw(made, element, shown.current);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    const made = chart.current;
+    if (!made) return;
+    const follow = (event: unknown) => onPoint(pointedAt(event));
+    const leave = () => onPoint(null);
+    made.on("updateAxisPointer", follow);
+    made.getZr().on("globalout", leave);
+    return () => {
+      made.off("updateAxisPointer", follow);
+      made.getZr().off("globalout", leave);
+    };
+  }, [onPoint]);
+
+  useEffect(() => {
+    if (chart.current && box.current) draw(chart.current, box.current, spec);
+  }, [spec]);
+
+  return <div ref={box} aria-hidden="true" className="size-full" />;
+}
+
+function draw(chart: Chart, element: HTMLElement, spec: LineChartSpec): void {
+  const style = getComputedStyle(element);
+  const fontSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.78;
+  const drawing = { spec, palette: THEME_PALETTE, font: style.fontFamily, fontSize, width: element.clientWidth };
+  chart.setOption(lineChartOption(drawing), { notMerge: true });
+}
+
+function pointedAt(event: unknown): number | null {
+  const axes = (event as { axesInfo?: readonly { axisDim: string; value: number }[] }).axesInfo ?? [];
+  return axes.find((axis) => axis.axisDim === "x")?.value ?? null;
+}
