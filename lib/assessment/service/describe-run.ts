@@ -2,6 +2,7 @@ import { SHEET } from "@/lib/files/rules";
 import { type RunReport, runReport } from "@/models/contracts/report";
 import { PRESETS, type RunConfig, runConfig } from "@/models/contracts/run-config";
 import { backendInfo, type CurvePoint, RUN_PHASES } from "@/models/contracts/run-events";
+import type { VerdictRuleSet } from "@/models/contracts/verdict-rules";
 import { datasetWords } from "../copy/dataset";
 import { failureWords } from "../copy/failure";
 import {
@@ -29,7 +30,10 @@ export function describeStatus(row: Pick<Recorded, "status">): StatusView {
   return { code: row.status, words: RUN_STATUS_WORDS[row.status], tone, finished };
 }
 
-export function describeListItem(row: RunListRow, queuePosition: number | null): RunListItem {
+export function describeListItem(
+  row: RunListRow,
+  { queuePosition, rules }: { queuePosition: number | null; rules: VerdictRuleSet | undefined },
+): RunListItem {
   const config = runConfig.parse(row.config);
   const report = reportOf(row);
   return {
@@ -37,7 +41,7 @@ export function describeListItem(row: RunListRow, queuePosition: number | null):
     ...{ model: config.model, modelWords: MODEL_WORDS[config.model], datasetName: datasetWords(row.dataset) },
     ...{ step: row.step, totalSteps: row.totalSteps, queuePosition },
     ...{ createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null },
-    finding: report ? judgeReport(report).headline : null,
+    finding: report && rules ? judgeReport({ report, ruleSet: rules }).finding : null,
   };
 }
 
@@ -106,13 +110,14 @@ export function describeSamples(row: RunRow): RunView["samples"] {
   };
 }
 
-export function describeFindings(row: RunRow) {
+export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet | undefined; completedSeeds: number }) {
   const report = reportOf(row);
   const backend = row.backend === null ? null : backendInfo.parse(row.backend);
+  const { rules, completedSeeds } = judging;
   const failure = row.failure === null ? null : runFailure.parse(row.failure);
   return {
     ...{ backend, backendWords: backend ? backendWords(backend) : null },
-    ...{ report, judged: report ? judgeReport(report) : null },
+    ...{ report, judged: report && rules ? judgeReport({ report, ruleSet: rules, completedSeeds }) : null },
     reportUrl: report ? `/api/runs/${row.id}/report.json` : null,
     failure: failure ? { code: failure.code, ...failureWords(failure) } : null,
   } satisfies Partial<RunView>;

@@ -11,6 +11,7 @@ import { enqueue } from "@/lib/queue/boss";
 import type { RunReport } from "@/models/contracts/report";
 import { type Claim, closeAttempt, endClaim, findAttemptOutcomes, findHeldRun, type HeldRun } from "../repository/claim";
 import { announceRun, findRunArtefact } from "../repository/run";
+import { findLatestRulesVersion } from "../repository/verdict-rules";
 import type { RunFailure } from "../schema";
 import {
   type AttemptOutcome,
@@ -75,20 +76,21 @@ async function endHold(
 
 /** Non-finite losses leave a report to read, but the run does not count as sound. */
 export async function completeRun(
-  request: Hold & { report: RunReport; verdictRulesVersion: number },
+  request: Hold & { report: RunReport },
   clock: Clock = systemClock,
 ): Promise<RunStatus | null> {
-  const { claim, report, verdictRulesVersion } = request;
+  const { claim, report } = request;
   const move = report.nonFiniteSteps > 0 ? "completeWithErrors" : "complete";
   const step = report.config.steps;
   return endHold(request, clock, async (tx) => {
     const manifest = await findRunArtefact(tx, { runId: claim.runId, kind: "manifest", step: WHOLE_RUN });
+    const change = { report, step, verdictRulesVersion: await findLatestRulesVersion(tx) };
     const payload = {
       ...{ attempt: claim.attempt, step, status: RUN_TRANSITIONS[move].to, reportHash: sha256(canonicalize(report) ?? "") },
       ...{ manifestHash: manifest?.fileHash ?? null, cause: WORKER_CAUSE },
     };
     return {
-      ...{ move, outcome: "completed", change: { report, verdictRulesVersion, step } },
+      ...{ move, outcome: "completed", change },
       entry: (base) => ({ ...base, event: "run.completed", payload }),
     };
   });

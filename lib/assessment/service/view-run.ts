@@ -17,6 +17,7 @@ import {
   findRuns,
   type RunRow,
 } from "../repository/run";
+import { countCompletedSeeds, findRuleSets } from "../repository/verdict-rules";
 import type { ActionChoice, RunList, RunListItem, RunView } from "../types";
 import { cancelMove, RUN_STATUS } from "../workflow";
 import {
@@ -52,7 +53,7 @@ export async function viewRun(
     const points = await findCurvePoints(tx, row.id, reader.afterStep ?? -1);
     return {
       ...describeIdentity(row, config),
-      ...describeFindings(row),
+      ...describeFindings(row, await findJudging(tx, row)),
       queuePosition: positions?.get(row.id) ?? null,
       estimate: queued ? await estimateQueued(tx, { config, createdAt: row.createdAt }) : null,
       progress: describeProgress(row, clock.now()),
@@ -71,7 +72,16 @@ export async function viewRuns(reader: { actor: Actor; tenant: Tenant }): Promis
     authorise(actor, "run.read", { organisationId: tenant.id });
     const positions = await findQueuePositions(tx);
     const rows = await findRuns(tx, tenant.id);
-    return rows.map((row) => describeListItem(row, positions.get(row.id) ?? null));
+    const ruleSets = await findRuleSets(
+      tx,
+      rows.map(({ verdictRulesVersion }) => verdictRulesVersion),
+    );
+    return rows.map((row) =>
+      describeListItem(row, {
+        queuePosition: positions.get(row.id) ?? null,
+        rules: ruleSets.get(row.verdictRulesVersion ?? 0),
+      }),
+    );
   });
   return { runs, start: await startChoice(reader) };
 }
@@ -92,6 +102,15 @@ export async function exportCurves(reader: RunReader): Promise<{ number: string;
   const keys = view.curves.series.map(({ key }) => key);
   const lines = view.curves.points.map(({ step, values }) => [step, ...keys.map((key) => values[key] ?? "")].join(","));
   return { number: view.number, csv: `${[["step", ...keys].join(","), ...lines].join("\r\n")}\r\n` };
+}
+
+/** The rules that the run was judged by when it ended, and how many seeds of its configuration finished by now. */
+async function findJudging(tx: Tx, row: RunRow) {
+  if (row.report === null) return { rules: undefined, completedSeeds: 0 };
+  const { verdictRulesVersion, organisationId, datasetHash } = row;
+  const rules = (await findRuleSets(tx, [verdictRulesVersion])).get(verdictRulesVersion ?? 0);
+  const config = runConfig.parse(row.config);
+  return { rules, completedSeeds: await countCompletedSeeds(tx, { organisationId, datasetHash, config }) };
 }
 
 async function readRun(tx: Tx, { actor, tenant, runId }: RunReader): Promise<RunRow> {
