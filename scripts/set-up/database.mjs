@@ -3,7 +3,8 @@ import { assertGivenDatabase, ensureDatabase } from "./database-connection.mjs";
 import { dataFolder } from "./paths.mjs";
 import { awaitServer, prepareServer } from "./postgres-server.mjs";
 import { runProjectScript } from "./project-script.mjs";
-import { runStep } from "./step.mjs";
+import { ChildFailure, lastLine, SetUpError } from "./remedy.mjs";
+import { alreadyDone, runStep } from "./step.mjs";
 
 const DATABASE = "genai_filing";
 
@@ -39,9 +40,26 @@ export async function startDatabase({ given, password, supervisor }) {
  * @param {{ environment: NodeJS.ProcessEnv, demo: boolean }} request
  */
 export async function fillDatabase({ environment, demo }) {
-  await runStep({ zh: "数据库结构迁移", en: "database migrations" }, () =>
-    runProjectScript(["prisma/migrate.ts", "apply"], environment),
-  );
+  await runStep({ zh: "数据库结构迁移", en: "database migrations" }, () => applyMigrations(environment));
   if (demo)
     await runStep({ zh: "演示数据", en: "demo data" }, () => runProjectScript(["prisma/seed.ts", "demo"], environment));
+}
+
+/** @param {NodeJS.ProcessEnv} environment */
+async function applyMigrations(environment) {
+  try {
+    const said = await runProjectScript(["prisma/migrate.ts", "apply"], environment);
+    return said.includes("up to date") ? alreadyDone() : undefined;
+  } catch (error) {
+    if (!(error instanceof ChildFailure) || !error.output.includes("migration failed")) throw error;
+    const said = lastLine(error.output);
+    throw new SetUpError({
+      cause: { zh: said, en: "the database could not be brought to this version" },
+      remedy: {
+        zh: "请使用与该数据库相符的版本；若只有演示数据，可删除 .data/postgres 后重新运行",
+        en: "use the version that fits this database; if it holds demo data only, remove .data/postgres and run again",
+      },
+      origin: error,
+    });
+  }
 }

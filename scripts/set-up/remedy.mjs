@@ -17,7 +17,7 @@ export class SetUpError extends Error {
 export class ChildFailure extends Error {
   /** @param {{ command: string, code: number | null, signal: string | null, output: string }} end */
   constructor({ command, code, signal, output }) {
-    super(`${command} ${signal ? `was ended by ${signal}` : `ended with ${code}`}: ${lastLine(output)}`);
+    super(`${command} ${signal ? `was ended by ${signal}` : `ended with ${code}`}: ${tellingLine(output)}`);
     this.name = "ChildFailure";
     this.output = output;
   }
@@ -109,6 +109,24 @@ function detailOf(origin) {
 
 /** @param {string} text */
 export function lastLine(text) {
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.filter(Boolean).at(-1) ?? "";
+  return meaningfulLines(text).at(-1) ?? "";
+}
+
+/**
+ * The line of a program's output that says what went wrong: the first that speaks of an error, else the last.
+ * @param {string} output
+ */
+export function tellingLine(output) {
+  const lines = meaningfulLines(output);
+  return lines.find((line) => /error|fail|cannot|missing|refus|in sync|失败|错误/i.test(line)) ?? lines.at(-1) ?? "";
+}
+
+/** Programs whose every line of a failure bears the same prefix, and lines that only lead elsewhere. */
+const PREFIX = /^(npm error|npm ERR!)\s?/;
+const NOISE = /^(code \S+|A complete log .*|Node\.js v.*|at .*|npm warn .*|node:\S+|\^+|throw .*)$/;
+
+/** @param {string} text */
+function meaningfulLines(text) {
+  const lines = text.split("\n").map((line) => line.trim().replace(PREFIX, ""));
+  return lines.filter((line) => line !== "" && !NOISE.test(line));
 }

@@ -4,11 +4,12 @@ import { dataFolder, pinnedPath } from "./paths.mjs";
 
 /** @typedef {import("./native-backend.mjs").BackendVerdict} BackendVerdict */
 /** @typedef {import("./secrets.mjs").Secrets} Secrets */
+/** @typedef {Record<string, string | undefined>} Environment */
 
 /**
  * What web, worker, migrations and seed are told. Values that a person set win.
- * @param {{ given: NodeJS.ProcessEnv, databaseUrl: string, address: string, secrets: Secrets, verdict: BackendVerdict, demo: boolean }} facts
- * @returns {NodeJS.ProcessEnv}
+ * @param {{ given: Environment, databaseUrl: string, address: string, secrets: Secrets, verdict: BackendVerdict, demo: boolean }} facts
+ * @returns {Environment}
  */
 export function serviceEnvironment({ given, databaseUrl, address, secrets, verdict, demo }) {
   return {
@@ -27,7 +28,7 @@ export function serviceEnvironment({ given, databaseUrl, address, secrets, verdi
 }
 
 /**
- * @param {NodeJS.ProcessEnv} given
+ * @param {Environment} given
  * @param {BackendVerdict} verdict
  */
 function cudaPath(given, verdict) {
@@ -37,7 +38,7 @@ function cudaPath(given, verdict) {
 
 /**
  * Demo accounts have a published password: outside development they appear only when somebody asks for them.
- * @param {NodeJS.ProcessEnv} given
+ * @param {Environment} given
  */
 export function wantsDemoSeed(given) {
   if (given.GENAI_FILING_SEED) return given.GENAI_FILING_SEED === "demo";
