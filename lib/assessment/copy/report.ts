@@ -1,4 +1,4 @@
-import { fill, formatCount, formatShare, LANGUAGES, type Language, type Words } from "@/lib/format";
+import { fill, formatCount, formatShare, type Language, type Words } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
 import type { JudgedReport } from "../rules";
 
@@ -140,6 +140,5 @@ function describeFeatureSpace({ featureSpace }: RunReport): Words {
 
 /** Fills each language with facts of its own. */
 function fillBoth(template: Words, factsIn: (language: Language) => Record<string, string | number>): Words {
-  const [zh, en] = LANGUAGES.map((language) => fill(template, factsIn(language))[language]) as [string, string];
-  return { zh, en };
+  return { zh: fill(template, factsIn("zh")).zh, en: fill(template, factsIn("en")).en };
 }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { DIRECTION_WORDS, METRIC_COPY, nameMetric } from "@/lib/assessment/copy/metrics";
+import { REPORT_HEADINGS, REPORT_PARTS, REPORT_WORDS, writeReport } from "@/lib/assessment/copy/report";
+import { judgeReport } from "@/lib/assessment/rules";
+import type { Words } from "@/lib/format";
+import { METRIC_KEYS, type RunReport } from "@/models/contracts/report";
+import { verdictRuleSet } from "@/models/contracts/verdict-rules";
+import published from "../../../prisma/seed/law/verdict-rules-v1.json";
+import { reportWith } from "./report-fixture";
+
+const ruleSet = verdictRuleSet.parse(published);
+const written = (report: RunReport) =>
+  writeReport({
+    report,
+    judged: judgeReport({ report, ruleSet }),
+    modelWords: { zh: "DCGAN 生成对抗网络", en: "DCGAN adversarial network" },
+    datasetName: { zh: "笔画数字", en: "Stroke digits" },
+  });
+
+function expectComplete({ zh, en }: Words) {
+  expect(zh).toMatch(/\p{Script=Han}/u);
+  expect(en).toMatch(/[A-Za-z]/);
+  expect(en).not.toMatch(/\p{Script=Han}/u);
+  expect(`${zh}${en}`).not.toMatch(/[{}]|undefined/);
+}
+
+describe("metrics", () => {
+  test.each(METRIC_KEYS)("%s has a name, an explanation, a unit, a direction and a source", (key) => {
+    const copy = METRIC_COPY[key];
+    for (const words of [copy.name, copy.explanation, copy.unit, DIRECTION_WORDS[copy.direction]])
+      expectComplete(words);
+    expect(copy.citation).toMatch(/\d{4}/);
+  });
+
+  test("FD and the membership AUC are better when lower, the rest when higher", () => {
+    const lower = METRIC_KEYS.filter((key) => METRIC_COPY[key].direction === "lower");
+    expect(lower).toEqual(["fd", "membershipAuc"]);
+  });
+
+  test("FD carries the hash of its feature space and is never called FID", () => {
+    const space = { kind: "cnn", hash: "7f3a12cd" } as const;
+    expect(nameMetric("fd", space)).toEqual({ zh: "FD(cnn-7f3a12cd)", en: "FD(cnn-7f3a12cd)" });
+    expect(nameMetric("coverage", space)).toBe(METRIC_COPY.coverage.name);
+    expect(JSON.stringify(METRIC_COPY)).not.toContain("FID");
+  });
+});
+
+describe("the four parts", () => {
+  test("have a heading each and at least one complete paragraph", () => {
+    const parts = written(reportWith());
+    for (const part of REPORT_PARTS) {
+      expectComplete(REPORT_HEADINGS[part]);
+      expect(parts[part].length).toBeGreaterThan(0);
+      for (const paragraph of parts[part]) expectComplete(paragraph);
+    }
+    for (const words of Object.values(REPORT_WORDS)) expect(words.zh && words.en).toBeTruthy();
+  });
+
+  test("what was asked names model, data, seed and counts in the reader's language", () => {
+    const [question, run] = written(reportWith()).asked;
+    expect(question?.zh).toContain("DCGAN 生成对抗网络用数据集“笔画数字”训练以后");
+    expect(question?.en).toContain("“Stroke digits”, does a DCGAN adversarial network");
+    expect(run?.en).toContain("6,000 images for 2,500 steps (seed 7); 2,000 further images");
+    expect(run?.zh).toContain("2,000 个样本");
+  });
+
+  test("what was found leads with the finding and names the yardstick", () => {
+    const [line, , features] = written(reportWith()).found;
+    expect(line?.zh).toBe("一句话：样本质量好，覆盖全面，未见泄露训练数据。");
+    expect(features?.zh.replace(/\s/g, " ")).toContain("98.1 %");
+  });
+
+  test("the yardstick is told apart: weak classifier, no labels", () => {
+    const pca = { kind: "pca", hash: "00112233", dimensions: 64 } as const;
+    const weak = reportWith({ change: { featureSpace: { ...pca, heldOutAccuracy: 0.62 } } });
+    const unlabelled = reportWith({ change: { featureSpace: { ...pca, heldOutAccuracy: null }, classShares: null } });
+    expect(written(weak).found[2]?.en.replace(/\s/g, " ")).toContain("right for only 62.0 %");
+    expect(written(unlabelled).found[2]?.en).toContain("carries no labels, so 64 principal components");
+  });
+
+  test("what it means follows the criteria, tag first", () => {
+    const means = written(reportWith()).means.map(({ zh }) => zh.slice(0, zh.indexOf("：")));
+    expect(means).toEqual(["有效性（良好）", "安全性（通过）", "稳定性（未判断）"]);
+  });
+
+  test("what it does not mean: copying unseen by FD, one attack, one seed, compliance elsewhere, a person decides", () => {
+    const limits = written(reportWith()).limits.map(({ zh }) => zh);
+    for (const part of ["看不出抄录", "不是论文中常见的 FID", "只试了一种攻击", "这一种子", "另行审查"]) {
+      expect(limits.join("")).toContain(part);
+    }
+    expect(limits.at(-1)).toBe("判读供参考，由人决定。");
+  });
+});
