@@ -98,6 +98,9 @@ export function presetOf(config: RunConfig): Preset | null {
   return PRESETS.find((preset) => PRESET_STEPS[config.model][preset] === config.steps) ?? null;
 }
 
+/** An address with anything else names no record. */
+export const recordId = z.uuid();
+
 export const cancelRunInput = z.object({ runId: z.uuid() });
 export const removeDatasetInput = z.object({ datasetId: z.uuid(), version: z.coerce.number().int().min(1) });
 

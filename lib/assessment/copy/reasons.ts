@@ -1,5 +1,7 @@
+import { UPLOAD_REASONS } from "@/lib/files/copy";
 import type { Words } from "@/lib/format";
 import type { RunRefusal } from "../workflow";
+import { IDX_REASONS } from "./upload";
 
 /** Why a run cannot be moved, by the code that the table of moves answers. */
 export const RUN_MOVE_REASONS: Record<RunRefusal, Words> = {
@@ -49,6 +51,13 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     zh: "你的角色不能这样做，请联系本单位的所有者。",
     en: "Your role does not allow this; ask your organisation's owner.",
   },
+};
+
+/** Everything that an upload may be refused for. */
+export const UPLOAD_ROUTE_REASONS: Readonly<Record<string, Words>> = {
+  ...ASSESSMENT_REASONS,
+  ...UPLOAD_REASONS,
+  ...IDX_REASONS,
 };
 
 /** The words of one reason with its gaps kept, for a place that fills them itself. */

@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { RunStatus } from "@/lib/db/generated/enums";
 import type { TenantId } from "@/lib/identity/types";
 import type { RunConfig } from "@/models/contracts/run-config";
+import type { CurvePoint } from "@/models/contracts/run-events";
 import { ACTIVE_STATUSES, type Throughput } from "../workflow";
 
 export interface NewRun {
@@ -46,8 +47,13 @@ export async function findRuns(tx: Tx, organisationId: TenantId) {
 export type RunListRow = Awaited<ReturnType<typeof findRuns>>[number];
 
 /** The recorded curve past a step, ascending. −1 for the whole of it. */
-export async function findCurvePoints(tx: Tx, runId: string, afterStep: number) {
-  return tx.runCurvePoint.findMany({ where: { runId, step: { gt: afterStep } }, orderBy: { step: "asc" } });
+export async function findCurvePoints(tx: Tx, runId: string, afterStep: number): Promise<CurvePoint[]> {
+  const rows = await tx.runCurvePoint.findMany({
+    where: { runId, step: { gt: afterStep } },
+    orderBy: { step: "asc" },
+    select: { step: true, values: true },
+  });
+  return rows.map(({ step, values }) => ({ step, values: values as CurvePoint["values"] }));
 }
 
 export async function findRunArtefact(tx: Tx, artefact: { runId: string; kind: string; step: number }) {

@@ -10,6 +10,7 @@ import { z } from "zod";
 import { datasetWords, licenceWords } from "../copy/dataset";
 import { reasonWords } from "../copy/reasons";
 import { type DatasetRow, findActiveRuns, findDataset, findDatasets } from "../repository/dataset";
+import { recordId } from "../schema";
 import type { ActionChoice, DatasetList, DatasetView, RunReference } from "../types";
 
 interface Reader {
@@ -49,7 +50,7 @@ export async function findDatasetImages(reader: Reader & { datasetId: string }) 
 }
 
 async function readDataset(tx: Tx, { actor, tenant, datasetId }: Reader & { datasetId: string }): Promise<DatasetRow> {
-  const row = await findDataset(tx, datasetId, tenant.id);
+  const row = recordId.safeParse(datasetId).success ? await findDataset(tx, datasetId, tenant.id) : null;
   if (!row) throw new AppError("NOT_FOUND", `Dataset ${datasetId} is not there for ${tenant.id}`);
   authorise(actor, "dataset.read", { organisationId: row.organisationId });
   return row;

@@ -3,17 +3,13 @@ import { can } from "@/lib/auth/policy";
 import { type Clock, systemClock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { runConfig } from "@/models/contracts/run-config";
-import type { CurvePoint } from "@/models/contracts/run-events";
 import { reasonWords } from "../copy/reasons";
 import {
   findCurvePoints,
   findPersonName,
   findQueuePositions,
-  findRun,
-  findRunArtefact,
   findRuns,
   type RunRow,
 } from "../repository/run";
@@ -29,13 +25,8 @@ import {
   describeSamples,
 } from "./describe-run";
 import { estimateQueued } from "./estimate-run";
+import { type RunReader, readRun } from "./read-run-file";
 import { startChoice } from "./start-choice";
-
-export interface RunReader {
-  readonly actor: Actor;
-  readonly tenant: Tenant;
-  readonly runId: string;
-}
 
 /**
  * A run as pages and event streams show it. Of the curve only what lies past `afterStep` (−1: all of it).
@@ -57,7 +48,7 @@ export async function viewRun(
       queuePosition: positions?.get(row.id) ?? null,
       estimate: queued ? await estimateQueued(tx, { config, createdAt: row.createdAt }) : null,
       progress: describeProgress(row, clock.now()),
-      curves: describeCurves(row.id, config, points as CurvePoint[]),
+      curves: describeCurves(row.id, config, points),
       samples: describeSamples(row),
       createdBy: (await findPersonName(tx, row.createdById)) ?? "",
       actions: [cancelChoice(reader.actor, row)],
@@ -86,24 +77,6 @@ export async function viewRuns(reader: { actor: Actor; tenant: Tenant }): Promis
   return { runs, start: await startChoice(reader) };
 }
 
-/** A file of a run, by kind and step. @throws AppError NOT_FOUND */
-export async function findRunFile(reader: RunReader & { kind: string; step: number }) {
-  return inTransaction(async (tx) => {
-    const run = await readRun(tx, reader);
-    const artefact = await findRunArtefact(tx, { runId: run.id, kind: reader.kind, step: reader.step });
-    if (!artefact) throw new AppError("NOT_FOUND", `Run ${run.number} has no ${reader.kind} at ${reader.step}`);
-    return { number: run.number, hash: artefact.fileHash, mediaType: artefact.file.mediaType };
-  });
-}
-
-/** The recorded curve as CSV with a header; a loss that one step did not record stays empty. */
-export async function exportCurves(reader: RunReader): Promise<{ number: string; csv: string }> {
-  const view = await viewRun(reader);
-  const keys = view.curves.series.map(({ key }) => key);
-  const lines = view.curves.points.map(({ step, values }) => [step, ...keys.map((key) => values[key] ?? "")].join(","));
-  return { number: view.number, csv: `${[["step", ...keys].join(","), ...lines].join("\r\n")}\r\n` };
-}
-
 /** The rules that the run was judged by when it ended, and how many seeds of its configuration finished by now. */
 async function findJudging(tx: Tx, row: RunRow) {
   if (row.report === null) return { rules: undefined, completedSeeds: 0 };
@@ -111,13 +84,6 @@ async function findJudging(tx: Tx, row: RunRow) {
   const rules = (await findRuleSets(tx, [verdictRulesVersion])).get(verdictRulesVersion ?? 0);
   const config = runConfig.parse(row.config);
   return { rules, completedSeeds: await countCompletedSeeds(tx, { organisationId, datasetHash, config }) };
-}
-
-async function readRun(tx: Tx, { actor, tenant, runId }: RunReader): Promise<RunRow> {
-  const row = await findRun(tx, runId, tenant.id);
-  if (!row) throw new AppError("NOT_FOUND", `Run ${runId} is not there for ${tenant.id}`);
-  authorise(actor, "run.read", { organisationId: row.organisationId });
-  return row;
 }
 
 function cancelChoice(actor: Actor, row: RunRow): ActionChoice<"cancel"> {

@@ -1,0 +1,60 @@
+import { authorise } from "@/lib/auth/authorise";
+import type { Tx } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import type { Actor, Tenant } from "@/lib/identity/types";
+import { readBytes } from "@/lib/storage/files";
+import { type RunReport, runReport } from "@/models/contracts/report";
+import { runConfig } from "@/models/contracts/run-config";
+import { findCurvePoints, findRun, findRunArtefact, type RunRow } from "../repository/run";
+import { recordId } from "../schema";
+import { CURVE_KEYS } from "../workflow";
+
+export interface RunReader {
+  readonly actor: Actor;
+  readonly tenant: Tenant;
+  readonly runId: string;
+}
+
+/**
+ * The run as its row stands, for a reader who may see it.
+ * @throws AppError NOT_FOUND also for a run of another organisation
+ */
+export async function readRun(tx: Tx, { actor, tenant, runId }: RunReader): Promise<RunRow> {
+  const row = recordId.safeParse(runId).success ? await findRun(tx, runId, tenant.id) : null;
+  if (!row) throw new AppError("NOT_FOUND", `Run ${runId} is not there for ${tenant.id}`);
+  authorise(actor, "run.read", { organisationId: row.organisationId });
+  return row;
+}
+
+/** The sample sheet of one step. @throws AppError NOT_FOUND */
+export async function readRunSheet(reader: RunReader & { step: string }) {
+  const artefact = await inTransaction(async (tx) => {
+    const run = await readRun(tx, reader);
+    if (!/^\d{1,9}$/.test(reader.step)) throw new AppError("NOT_FOUND", `${reader.step} is no step`);
+    const found = await findRunArtefact(tx, { runId: run.id, kind: "sampleSheet", step: Number(reader.step) });
+    if (!found) throw new AppError("NOT_FOUND", `Run ${run.number} has no sheet at step ${reader.step}`);
+    return found;
+  });
+  return { bytes: await readBytes(artefact.fileHash), mediaType: artefact.file.mediaType };
+}
+
+/** The recorded curve as CSV (RFC 4180) with a header; a loss that one step did not record stays empty. */
+export async function exportCurves(reader: RunReader): Promise<{ number: string; csv: string }> {
+  return inTransaction(async (tx) => {
+    const run = await readRun(tx, reader);
+    const keys = CURVE_KEYS[runConfig.parse(run.config).model];
+    const points = await findCurvePoints(tx, run.id, -1);
+    const lines = points.map(({ step, values }) => [step, ...keys.map((key) => values[key] ?? "")].join(","));
+    return { number: run.number, csv: `${[["step", ...keys].join(","), ...lines].join("\r\n")}\r\n` };
+  });
+}
+
+/** The report as it was recorded. @throws AppError NOT_FOUND while there is none */
+export async function exportReport(reader: RunReader): Promise<{ number: string; report: RunReport }> {
+  return inTransaction(async (tx) => {
+    const run = await readRun(tx, reader);
+    if (run.report === null) throw new AppError("NOT_FOUND", `Run ${run.number} has no report`);
+    return { number: run.number, report: runReport.parse(run.report) };
+  });
+}
