@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
+import { basename } from "node:path";
 import { ChildFailure } from "./remedy.mjs";
 
-/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, inherit?: boolean }} ChildOptions */
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, inherit?: boolean, name?: string }} ChildOptions */
 /** @typedef {{ code: number | null, signal: NodeJS.Signals | null, stdout: string, output: string }} ChildEnd */
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
@@ -41,21 +42,16 @@ export function observeChild(command, args, { inherit = false, ...options } = {}
 }
 
 /**
- * Runs a program that has to succeed.
+ * Runs a program that has to succeed; `name` is what a failure calls it.
  * @param {string} command
  * @param {string[]} args
  * @param {ChildOptions} options
  * @returns {Promise<string>} its standard output
  */
-export async function runChild(command, args, options = {}) {
+export async function runChild(command, args, { name = `${basename(command)} ${args[0] ?? ""}`, ...options } = {}) {
   const end = await observeChild(command, args, options);
   if (end.code !== 0) {
-    throw new ChildFailure({
-      command: [command, args[0]].join(" "),
-      code: end.code,
-      signal: end.signal,
-      output: end.output,
-    });
+    throw new ChildFailure({ command: name, code: end.code, signal: end.signal, output: end.output });
   }
   return end.stdout;
 }

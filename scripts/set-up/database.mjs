@@ -28,12 +28,22 @@ export async function startDatabase({ given, password, supervisor }) {
       name: "database",
       launch: server.launch,
       stopSignal: "SIGINT", // fast shutdown
-      shows: (line) => Boolean(process.env.DEBUG) || !/ (LOG|STATEMENT|DETAIL): {2}/.test(line),
+      shows: (line) => Boolean(process.env.DEBUG) || isAlarm(line),
     });
     await awaitServer({ url: server.url("postgres"), hasEnded: () => service.lastWords() });
     await ensureDatabase({ url: server.url("postgres"), name: DATABASE });
     return server.url(DATABASE);
   });
+}
+
+/**
+ * Failed statements are told by whoever sent them, and a stop ends the open connections: neither is repeated here.
+ * @param {string} line of the server's log
+ */
+export function isAlarm(line) {
+  return (
+    / (FATAL|PANIC): /.test(line) && !/terminating connection|the database system is (starting|shutting)/.test(line)
+  );
 }
 
 /**

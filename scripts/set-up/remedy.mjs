@@ -41,19 +41,11 @@ const KNOWN = [
     },
   },
   {
-    signs: ["EACCES", "EPERM", "Permission denied", "permission denied"],
+    signs: ["EACCES", "EPERM", "Permission denied"],
     cause: { zh: "没有写入或执行的权限", en: "Permission to write or execute is missing" },
     remedy: {
       zh: "请把该文件夹交给当前用户：sudo chown -R $(id -u) 文件夹",
       en: "give the folder to the present user: sudo chown -R $(id -u) FOLDER",
-    },
-  },
-  {
-    signs: ["ENOTFOUND", "ECONNREFUSED", "ETIMEDOUT", "EAI_AGAIN", "ECONNRESET", "E404", "network"],
-    cause: { zh: "无法连接软件仓库", en: "The package registry cannot be reached" },
-    remedy: {
-      zh: "请检查网络，或用 npm config set registry 指定可用的仓库",
-      en: "check the network, or name a reachable registry with npm config set registry",
     },
   },
 ];
@@ -79,8 +71,11 @@ export function explainFailure(thrown) {
       origin: error,
     });
   }
+  const isChild = error instanceof ChildFailure;
   return new SetUpError({
-    cause: { zh: `意外的错误：${lastLine(error.message)}`, en: `Unexpected error: ${lastLine(error.message)}` },
+    cause: isChild
+      ? { zh: `未成功：${error.message}`, en: error.message }
+      : { zh: `意外的错误：${lastLine(error.message)}`, en: `Unexpected error: ${lastLine(error.message)}` },
     remedy: {
       zh: "请以 DEBUG=1 重新运行，查看完整的错误记录",
       en: "run again with DEBUG=1 to see the whole record of the error",

@@ -28,7 +28,11 @@ export async function buildWeb(environment) {
   const stamp = await hashTree(projectFolder, SOURCES, [process.platform, process.arch]);
   if ((await readStamp(STAMP)) === stamp && (await hasBuild())) return alreadyDone();
   await rm(STAMP, { force: true }); // a build that is interrupted is done again
-  await runChild(pinnedNode, [NEXT, "build"], { cwd: projectFolder, env: { ...environment, NODE_ENV: "production" } });
+  await runChild(pinnedNode, [NEXT, "build"], {
+    name: "next build",
+    cwd: projectFolder,
+    env: { ...environment, NODE_ENV: "production" },
+  });
   await writeWhole(STAMP, stamp);
 }
 

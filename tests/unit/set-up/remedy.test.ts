@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { explainConnection } from "@/scripts/set-up/database-connection.mjs";
+import { explainNpm } from "@/scripts/set-up/dependencies.mjs";
 import { explainPort } from "@/scripts/set-up/ports.mjs";
 import { ChildFailure, describeFailure, explainFailure, tellingLine } from "@/scripts/set-up/remedy.mjs";
 import { assertNodeVersion } from "@/scripts/set-up/requirements.mjs";
@@ -13,7 +14,6 @@ describe("a failure is told with its remedy", () => {
     ["ENOSPC", "The disk is full", "free"],
     ["EROFS", "The file system is read-only", "writable disk"],
     ["EACCES", "Permission to write", "chown"],
-    ["EAI_AGAIN", "registry cannot be reached", "network"],
   ])("%s", (code, cause, remedy) => {
     const failure = explainFailure(systemError(code, "/somewhere/file"));
     expect(failure.words.en).toContain(cause);
@@ -52,6 +52,15 @@ describe("a failure is told with its remedy", () => {
       "npm error A complete log of this run can be found in: /home/somebody/.npm/_logs/debug-0.log",
     ].join("\n");
     expect(tellingLine(output)).toMatch(/^`npm ci` can only install/);
+  });
+
+  test.each([
+    ["npm error code ENOTFOUND\nnpm error network request to https://registry failed", "registry", "network"],
+    ["npm error `npm ci` can only install when the two files are in sync", "does not fit package.json", "npm install"],
+  ])("npm: %s", (output, cause, remedy) => {
+    const failure = explainFailure(explainNpm(new ChildFailure({ command: "npm ci", code: 1, signal: null, output })));
+    expect(failure.words.en).toContain(cause);
+    expect(failure.remedy.en).toContain(remedy);
   });
 
   test("of a thrown error's output the message is taken, not Node's version", () => {
