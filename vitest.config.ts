@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Asia/Kathmandu";
 
 const shared = {
-  resolve: { tsconfigPaths: true, conditions: ["react-server", "node", "import", "module", "default"] },
-  ssr: { resolve: { conditions: ["react-server", "node", "import", "module", "default"] } },
+  resolve: { tsconfigPaths: true, conditions: ["react-server", "node"] },
+  ssr: { resolve: { conditions: ["react-server", "node"] } },
 };
 
 export default defineConfig({
