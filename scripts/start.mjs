@@ -13,6 +13,7 @@ import { ensureSecrets } from "./set-up/secrets.mjs";
 import { serviceEnvironment, wantsDemoSeed } from "./set-up/service-environment.mjs";
 import { inSeconds, runStep } from "./set-up/step.mjs";
 import { buildWeb, NEXT } from "./set-up/web-build.mjs";
+import { onNpmEnd, surviveClosedOutput } from "./supervisor/parent-process.mjs";
 import { claimFolder } from "./supervisor/run-file.mjs";
 import { Supervisor } from "./supervisor/supervisor.mjs";
 
@@ -128,18 +129,21 @@ async function stop(code) {
 
 /** When the first signal came; npm passes on the Ctrl-C that the terminal has sent already, so twins are one. */
 let interruptedAt = 0;
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-  process.on(signal, () => {
-    if (interruptedAt === 0) {
-      interruptedAt = performance.now();
-      process.stdout.write("\n正在停止 · stopping …\n");
-      void stop(ready ? 0 : 130);
-    } else if (performance.now() - interruptedAt > 1_000) {
-      supervisor.endNow();
-      process.exit(130);
-    }
-  });
+
+function interrupt() {
+  if (interruptedAt === 0) {
+    interruptedAt = performance.now();
+    process.stdout.write("\n正在停止 · stopping …\n");
+    void stop(ready ? 0 : 130);
+  } else if (performance.now() - interruptedAt > 1_000) {
+    supervisor.endNow();
+    process.exit(130);
+  }
 }
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, interrupt);
+onNpmEnd(interrupt);
+surviveClosedOutput();
 
 start().catch(async (error) => {
   if (interruptedAt > 0) return; // what failed failed because it was told to end

@@ -9,6 +9,7 @@ import { describeFailure, SetUpError } from "./set-up/remedy.mjs";
 import { ensureSecrets } from "./set-up/secrets.mjs";
 import { alreadyDone, runStep } from "./set-up/step.mjs";
 import { buildWeb } from "./set-up/web-build.mjs";
+import { onNpmEnd, surviveClosedOutput } from "./supervisor/parent-process.mjs";
 import { claimFolder } from "./supervisor/run-file.mjs";
 import { backendResult, summarise } from "./test-run/results.mjs";
 import { readReport, resultsFolder, runStages, STAGES } from "./test-run/stages.mjs";
@@ -93,12 +94,15 @@ function chooseStages(asked) {
 }
 
 let interrupted = false;
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-  process.on(signal, () => {
-    interrupted = true;
-    endRunningChildren(); // the stages end, then the database stops
-  });
+
+function interrupt() {
+  interrupted = true;
+  endRunningChildren(); // the stages end, then the database stops
 }
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, interrupt);
+onNpmEnd(interrupt);
+surviveClosedOutput();
 
 try {
   if (existsSync(join(projectFolder, ".env"))) process.loadEnvFile?.(join(projectFolder, ".env"));

@@ -7,6 +7,7 @@ import { ChildFailure } from "./remedy.mjs";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
+let ending = false;
 
 /**
  * Runs a program to its end and keeps what it said. Never throws for a bad exit code.
@@ -17,6 +18,7 @@ const running = new Set();
  */
 export function observeChild(command, args, { inherit = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
+    if (ending) return reject(new Error("nothing new is started while the command is stopping"));
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     running.add(child);
     let stdout = "";
@@ -70,7 +72,8 @@ export async function askProgram(command, args) {
   }
 }
 
-/** Ends what is running when the set-up itself is told to end. */
+/** Ends what is running when the command itself is told to end; nothing new begins after that. */
 export function endRunningChildren() {
+  ending = true;
   for (const child of running) child.kill("SIGTERM");
 }

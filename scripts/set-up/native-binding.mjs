@@ -20,11 +20,14 @@ const FLAGS = ["-std=c++17", "-O2", "-fPIC", "-shared", "-DNAPI_VERSION=8", "-DB
 export async function ensureNativeBinding({ project, cache, library, compiler = process.env.CXX || "g++" }) {
   const folder = await bindingFolder({ project, cache, library });
   const binary = join(folder, "tfjs_binding.node");
-  const compiled = await whileLocked(`${folder}.lock`, async () => {
-    if (await exists(binary)) return false;
-    await compileBinding({ project, library, compiler, binary });
-    return true;
-  });
+  // A shared cache that this user may only read is good as long as nothing is missing.
+  const compiled =
+    !(await exists(binary)) &&
+    (await whileLocked(`${folder}.lock`, async () => {
+      if (await exists(binary)) return false;
+      await compileBinding({ project, library, compiler, binary });
+      return true;
+    }));
   await installBinding(binary, join(project, INSTALLED));
   return { folder, compiled };
 }

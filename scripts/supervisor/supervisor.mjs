@@ -19,6 +19,7 @@ export class Supervisor {
 
   /** @param {ServiceDefinition} definition */
   start(definition) {
+    if (this.#stopping) throw new Error("no service is started while the others are stopping");
     const label = definition.name.padEnd(8);
     const colour = COLOURS[this.#services.length % COLOURS.length];
     const prefix = this.colours ? `\x1b[${colour}m${label}\x1b[0m │ ` : `${label} │ `;
