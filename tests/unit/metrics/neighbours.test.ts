@@ -76,7 +76,7 @@ describe("exactness", () => {
   });
 
   test("far from the origin the cheap bounds lose no neighbour", () => {
-    const [queries, targets] = [G, T].map((m) => ({ ...m, values: m.values.map((value) => value + 2 ** 20) })) as [
+    const [queries, targets] = [G, T].map((m) => ({ ...m, values: m.values.map((value) => value + 2 ** 27) })) as [
       FeatureMatrix,
       FeatureMatrix,
     ];
@@ -92,9 +92,16 @@ describe("exactness", () => {
     expect([...squaredNeighbourRadii({ points: huge, k: 1 })]).toEqual([0, 0, Number.POSITIVE_INFINITY]);
   });
 
-  test("a matrix against itself visits all of its pairs", () => {
-    const nearest = findNearest({ queries: R, targets: R });
-    expect([...nearest.indices]).toEqual(Array.from({ length: R.rows }, (_, row) => row));
+  test("a matrix against itself is searched whole, below the diagonal too", () => {
+    const repeated = { ...R, values: R.values.slice() };
+    repeated.values.copyWithin(150 * R.columns, 0, R.columns);
+    expect(findNearest({ queries: repeated, targets: repeated }).indices[150]).toBe(0);
+    const radii = new Float64Array(R.rows).fill(Number.POSITIVE_INFINITY);
+    let pairs = 0;
+    forEachPairWithin({ a: R, b: R, squaredRadiiA: radii, squaredRadiiB: radii }, () => {
+      pairs += 1;
+    });
+    expect(pairs).toBe(R.rows * R.rows);
   });
 });
 

@@ -34,6 +34,14 @@ describe("fit", () => {
     }
   });
 
+  test("the largest entry of each axis is positive", () => {
+    const { axes, columns } = fitPca({ features: R, components: 16 });
+    for (let i = 0; i < 16; i += 1) {
+      const axis = axes.subarray(i * columns, (i + 1) * columns);
+      expect(Math.max(...axis)).toBe(Math.max(...axis.map(Math.abs)));
+    }
+  });
+
   test("equal data give equal bytes, and mirrored data equal axes", () => {
     const pca = fitPca({ features: R, components: 4 });
     expect(fitPca({ features: R, components: 4 })).toEqual(pca);

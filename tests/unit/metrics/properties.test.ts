@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { authPct } from "@/models/metrics/auth-pct";
 import { dataCopyingZ } from "@/models/metrics/data-copying";
-import { type FeatureMatrix, selectRows } from "@/models/metrics/feature-matrix";
+import { type FeatureMatrix, featureMatrixFromRows, selectRows } from "@/models/metrics/feature-matrix";
 import { frechetDistance } from "@/models/metrics/frechet-distance";
 import { kernelInceptionDistance, squaredMmd } from "@/models/metrics/kid";
 import { membershipInference, scoreMembership } from "@/models/metrics/membership";
@@ -29,7 +29,10 @@ describe("Fréchet distance", () => {
         const there = frechetDistance({ a, b });
         expect(Math.abs(there - frechetDistance({ a: b, b: a }))).toBeLessThan(1e-9);
         expect(there).toBeGreaterThanOrEqual(0);
-        expect(frechetDistance({ a, b: a })).toBeLessThan(1e-9);
+        const self = frechetDistance({ a, b: a });
+        expect(self).toBeLessThan(1e-9);
+        // The terms cancel to ±1e-15; a squared distance is never below zero.
+        expect(self).toBeGreaterThanOrEqual(0);
       }),
       { seed: 21, numRuns: 20 },
     );
@@ -98,6 +101,11 @@ describe("AuthPct", () => {
     expect(authPct({ train: T, generated: selectRows(T, [5, 5, 149, 0]) })).toBe(0);
   });
 
+  test("a sample just as far as the training item's own neighbour is not authentic", () => {
+    const train = featureMatrixFromRows([[0], [1]]);
+    expect(authPct({ train, generated: featureMatrixFromRows([[-1], [-1.01]]) })).toBe(50);
+  });
+
   test("is 100 far from all training data", () => {
     expect(authPct({ train: T, generated: moved(G, 100) })).toBe(100);
   });
@@ -143,9 +151,10 @@ describe("membership inference", () => {
   });
 
   test("a few members found with certainty show at 1 % false accusations", () => {
-    const memberScores = Float64Array.from({ length: 100 }, (_, index) => (index < 10 ? 5 : -index));
-    const nonMemberScores = Float64Array.from({ length: 300 }, (_, index) => (index < 3 ? 4 : -index / 3));
-    expect(scoreMembership({ memberScores, nonMemberScores, seed: 1 }).tprAt1PercentFpr).toBe(0.1);
+    // 10 members above all, 5 more once three of 300 non-members (just 1 %) are accused, the rest past a fourth.
+    const memberScores = Float64Array.from({ length: 100 }, (_, index) => (index < 10 ? 5 : index < 15 ? 3 : -1));
+    const nonMemberScores = Float64Array.from({ length: 300 }, (_, index) => (index < 3 ? 4 : 0));
+    expect(scoreMembership({ memberScores, nonMemberScores, seed: 1 }).tprAt1PercentFpr).toBe(0.15);
   });
 
   test("equal scores are no evidence", () => {
