@@ -1,10 +1,43 @@
 import "server-only";
+import { notFound } from "next/navigation";
+import { requireTenant } from "@/lib/auth/gate";
+import { isAppError } from "@/lib/errors";
+import { viewDataset, viewDatasets } from "./service/view-dataset";
+import { viewRun, viewRuns } from "./service/view-run";
+import { viewRunForm } from "./service/view-run-form";
 import type { DatasetList, DatasetView, RunForm, RunList, RunView } from "./types";
 
 /** Reads for pages. Each resolves the reader itself; a record of another organisation answers 404. */
-export declare function listDatasets(): Promise<DatasetList>;
-export declare function loadDataset(datasetId: string): Promise<DatasetView>;
-export declare function listRuns(): Promise<RunList>;
-export declare function loadRun(runId: string): Promise<RunView>;
+
+export async function listDatasets(): Promise<DatasetList> {
+  return viewDatasets(await requireTenant());
+}
+
+export async function loadDataset(datasetId: string): Promise<DatasetView> {
+  const reader = await requireTenant();
+  return orNotFound(viewDataset({ ...reader, datasetId }));
+}
+
+export async function listRuns(): Promise<RunList> {
+  return viewRuns(await requireTenant());
+}
+
+export async function loadRun(runId: string): Promise<RunView> {
+  const reader = await requireTenant();
+  return orNotFound(viewRun({ ...reader, runId }));
+}
+
 /** `repeatRunId` fills the form with the values of an earlier run. */
-export declare function loadRunForm(input?: { repeatRunId?: string }): Promise<RunForm>;
+export async function loadRunForm(input: { repeatRunId?: string } = {}): Promise<RunForm> {
+  const reader = await requireTenant();
+  return orNotFound(viewRunForm({ ...reader, repeatRunId: input.repeatRunId ?? null }));
+}
+
+async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isAppError(error) && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}

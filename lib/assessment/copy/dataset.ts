@@ -1,5 +1,5 @@
 import type { DatasetSource } from "@/lib/db/generated/enums";
-import { formatBytes, type Words, fill } from "@/lib/format";
+import { fill, formatBytes, type Words } from "@/lib/format";
 import { UPLOAD_LIMITS } from "../schema";
 
 /** The built-in set's words; a provider's own name and licence are data and read the same in both languages. */

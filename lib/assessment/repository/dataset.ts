@@ -66,6 +66,11 @@ export async function lockDataset(tx: Tx, id: string, mode: "share" | "alone"): 
   else await tx.$queryRaw`SELECT 1 FROM "Dataset" WHERE "id" = ${id}::uuid FOR UPDATE`;
 }
 
+/** Held until the transaction ends: whoever writes built-in sets does so alone. */
+export async function lockBuiltIn(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('dataset.builtIn'))::text`;
+}
+
 export async function findActiveRuns(tx: Tx, datasetIds: readonly string[], organisationId: TenantId) {
   return tx.assessmentRun.findMany({
     where: { datasetId: { in: [...datasetIds] }, organisationId, status: { in: [...ACTIVE_STATUSES] } },

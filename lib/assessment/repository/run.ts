@@ -104,7 +104,13 @@ export async function findThroughputs(tx: Tx, model: string, batchSize: number) 
 /** A status write by a person. The row decides: none where the run moved meanwhile. */
 export async function moveRun(
   tx: Tx,
-  run: { id: string; version: number; from: RunStatus; to: RunStatus; change: Prisma.AssessmentRunUpdateManyMutationInput },
+  run: {
+    id: string;
+    version: number;
+    from: RunStatus;
+    to: RunStatus;
+    change: Prisma.AssessmentRunUpdateManyMutationInput;
+  },
 ): Promise<boolean> {
   const { count } = await tx.assessmentRun.updateMany({
     where: { id: run.id, version: run.version, status: run.from },
@@ -114,8 +120,14 @@ export async function moveRun(
 }
 
 export const RUN_CHANNEL = "run";
+/** Only the worker that holds the run listens here. */
+export const CANCEL_CHANNEL = "runCancel";
 
 /** Tells every web process and worker, at the commit, that the run changed. */
 export async function announceRun(tx: Tx, runId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${RUN_CHANNEL}, ${runId})::text`;
+}
+
+export async function announceCancel(tx: Tx, runId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${CANCEL_CHANNEL}, ${runId})::text`;
 }

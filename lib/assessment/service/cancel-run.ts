@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import type { Actor, Tenant } from "@/lib/identity/types";
-import { announceRun, findRun, moveRun, type RunRow } from "../repository/run";
+import { announceCancel, announceRun, findRun, moveRun, type RunRow } from "../repository/run";
 import { cancelMove } from "../workflow";
 
 /** A queued run is cancelled at once; a running one is asked to stop, and its worker confirms within seconds. */
@@ -27,6 +27,7 @@ export async function cancelRun(
       await recordEvent(tx, { ...entry, event: "run.cancelled", payload: { attempt: run.attempt, step: run.step } });
     } else {
       await recordEvent(tx, { ...entry, event: "run.cancelRequested", payload: { step: run.step } });
+      await announceCancel(tx, run.id);
     }
     await announceRun(tx, run.id);
     return { cancelled };

@@ -56,7 +56,11 @@ export function describeIdentity(row: RunRow, config: RunConfig) {
       ...{ imageCount: row.dataset.imageCount, removed: row.dataset.removedAt !== null },
     },
     ...{ config, configEntries: describeConfig(config), configHash: row.configHash, codeVersion: row.codeVersion },
-    ...{ attempt: row.attempt, maximumAttempts: RUN_LEASE.maximumAttempts, attempts: row.attempts.map(describeAttempt) },
+    ...{
+      attempt: row.attempt,
+      maximumAttempts: RUN_LEASE.maximumAttempts,
+      attempts: row.attempts.map(describeAttempt),
+    },
     createdAt: row.createdAt.toISOString(),
     ...{ startedAt: row.startedAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null },
   } satisfies Partial<RunView>;

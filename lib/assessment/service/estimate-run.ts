@@ -7,7 +7,7 @@ import { type Speed, secondsFor, speedOf } from "../workflow";
 /** Expected time of one run by itself. */
 export async function estimateRun(tx: Tx, config: RunConfig): Promise<Estimate> {
   const speed = await speedFor(tx, config);
-  return describe(secondsFor(config.steps, speed), speed);
+  return asEstimate(secondsFor(config.steps, speed), speed);
 }
 
 /** From now to the end of a queued run: what runs, what waits before it, and itself. */
@@ -18,11 +18,15 @@ export async function estimateQueued(tx: Tx, run: { config: RunConfig; createdAt
     const known = ahead.status === "running" ? ahead.secondsLeft : null;
     seconds += known ?? secondsFor(ahead.totalSteps - ahead.step, await speedFor(tx, ahead.config));
   }
-  return describe(Math.round(seconds), speed);
+  return asEstimate(Math.round(seconds), speed);
 }
 
 async function speedFor(tx: Tx, config: RunConfig): Promise<Speed> {
   return speedOf(config, await findThroughputs(tx, config.model, config.batchSize));
 }
 
-const describe = (seconds: number, { basis, stepsPerSecond }: Speed): Estimate => ({ seconds, basis, stepsPerSecond });
+const asEstimate = (seconds: number, { basis, stepsPerSecond }: Speed): Estimate => ({
+  seconds,
+  basis,
+  stepsPerSecond,
+});

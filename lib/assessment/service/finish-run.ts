@@ -9,7 +9,14 @@ import { inTransaction } from "@/lib/db/transaction";
 import { sha256 } from "@/lib/ids";
 import { enqueue } from "@/lib/queue/boss";
 import type { RunReport } from "@/models/contracts/report";
-import { type Claim, closeAttempt, endClaim, findAttemptOutcomes, findHeldRun, type HeldRun } from "../repository/claim";
+import {
+  type Claim,
+  closeAttempt,
+  endClaim,
+  findAttemptOutcomes,
+  findHeldRun,
+  type HeldRun,
+} from "../repository/claim";
 import { announceRun, findRunArtefact } from "../repository/run";
 import { findLatestRulesVersion } from "../repository/verdict-rules";
 import type { RunFailure } from "../schema";
@@ -86,7 +93,12 @@ export async function completeRun(
     const manifest = await findRunArtefact(tx, { runId: claim.runId, kind: "manifest", step: WHOLE_RUN });
     const change = { report, step, verdictRulesVersion: await findLatestRulesVersion(tx) };
     const payload = {
-      ...{ attempt: claim.attempt, step, status: RUN_TRANSITIONS[move].to, reportHash: sha256(canonicalize(report) ?? "") },
+      ...{
+        attempt: claim.attempt,
+        step,
+        status: RUN_TRANSITIONS[move].to,
+        reportHash: sha256(canonicalize(report) ?? ""),
+      },
       ...{ manifestHash: manifest?.fileHash ?? null, cause: WORKER_CAUSE },
     };
     return {

@@ -1,19 +1,19 @@
-import { authorise } from "@/lib/auth/authorise";
+import canonicalize from "canonicalize";
 import { recordEvent } from "@/lib/audit/service";
+import { authorise } from "@/lib/auth/authorise";
 import { type Clock, systemClock } from "@/lib/clock";
+import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { beijingDate } from "@/lib/format";
-import type { Tx } from "@/lib/db/client";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { newId, newSeed, sha256 } from "@/lib/ids";
 import { enqueue } from "@/lib/queue/boss";
 import type { RunConfig } from "@/models/contracts/run-config";
-import canonicalize from "canonicalize";
 import { takeSerial } from "../repository/counter";
 import { findDataset, lockDataset } from "../repository/dataset";
 import { announceRun, countActiveRuns, insertRun } from "../repository/run";
-import { RUN_LIMITS, presetOf } from "../schema";
+import { presetOf, RUN_LIMITS } from "../schema";
 import { runNumber } from "../workflow";
 import { codeVersion, readBackendVerdict } from "./training-library";
 
@@ -74,7 +74,12 @@ async function refuseWithoutNativeLibrary(): Promise<void> {
   const { reason, remedy } = verdict;
   throw new AppError("REFUSED", "No native training library on this machine", {
     reason: "run.noNativeLibrary",
-    facts: { reasonZh: reason?.zh ?? "", reasonEn: reason?.en ?? "", remedyZh: remedy?.zh ?? "", remedyEn: remedy?.en ?? "" },
+    facts: {
+      reasonZh: reason?.zh ?? "",
+      reasonEn: reason?.en ?? "",
+      remedyZh: remedy?.zh ?? "",
+      remedyEn: remedy?.en ?? "",
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { authorise } from "@/lib/auth/authorise";
 import { can } from "@/lib/auth/policy";
 import type { Tx } from "@/lib/db/client";
@@ -6,7 +7,6 @@ import { AppError } from "@/lib/errors";
 import { SHEET, sheetPages } from "@/lib/files/rules";
 import { fill } from "@/lib/format";
 import type { Actor, Tenant } from "@/lib/identity/types";
-import { z } from "zod";
 import { datasetWords, licenceWords } from "../copy/dataset";
 import { reasonWords } from "../copy/reasons";
 import { type DatasetRow, findActiveRuns, findDataset, findDatasets } from "../repository/dataset";
@@ -60,7 +60,7 @@ async function describeAll(tx: Tx, reader: Reader, rows: readonly DatasetRow[]):
   const ids = rows.map(({ id }) => id);
   const using = await findActiveRuns(tx, ids, reader.tenant.id);
   return rows.map((row) =>
-    describe(
+    describeDataset(
       reader.actor,
       row,
       using.filter(({ datasetId }) => datasetId === row.id).map(({ id, number }) => ({ id, number })),
@@ -71,7 +71,7 @@ async function describeAll(tx: Tx, reader: Reader, rows: readonly DatasetRow[]):
 const classCounts = z.record(z.string(), z.number()).nullable();
 const size = z.object({ width: z.number(), height: z.number() }).nullable();
 
-function describe(actor: Actor, row: DatasetRow, activeRuns: readonly RunReference[]): DatasetView {
+function describeDataset(actor: Actor, row: DatasetRow, activeRuns: readonly RunReference[]): DatasetView {
   const counts = classCounts.parse(row.classCounts);
   const cell = { width: row.width, height: row.height };
   return {

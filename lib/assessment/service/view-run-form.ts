@@ -1,0 +1,69 @@
+import type { Tx } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import type { Actor, Tenant } from "@/lib/identity/types";
+import {
+  dcganConfig,
+  MODEL_FAMILIES,
+  type ModelFamily,
+  PRESET_STEPS,
+  PRESETS,
+  type RunConfig,
+  runConfig,
+  vaeConfig,
+} from "@/models/contracts/run-config";
+import { datasetWords } from "../copy/dataset";
+import { MODEL_ABOUT, MODEL_WORDS, PRESET_WORDS } from "../copy/run";
+import { findDatasets } from "../repository/dataset";
+import { configFields, USUAL_EVALUATION_SAMPLES } from "../schema";
+import type { RunForm } from "../types";
+import { estimateRun } from "./estimate-run";
+import { readRun } from "./read-run-file";
+import { startChoice } from "./start-choice";
+
+interface Reader {
+  readonly actor: Actor;
+  readonly tenant: Tenant;
+}
+
+/** @throws AppError NOT_FOUND where the run to repeat is not the reader's */
+export async function viewRunForm(reader: Reader & { repeatRunId: string | null }): Promise<RunForm> {
+  const start = await startChoice(reader);
+  return inTransaction(async (tx) => {
+    const datasets = (await findDatasets(tx, reader.tenant.id)).filter(({ imagesHash }) => imagesHash !== null);
+    const models: RunForm["models"][number][] = [];
+    for (const model of MODEL_FAMILIES) models.push(await describeModel(tx, model));
+    return {
+      datasets: datasets.map((row) => ({
+        ...{ id: row.id, name: datasetWords(row), imageCount: row.imageCount, labelled: row.labelsHash !== null },
+      })),
+      ...{ models, start, initial: await readInitial(tx, reader) },
+    };
+  });
+}
+
+async function describeModel(tx: Tx, model: ModelFamily): Promise<RunForm["models"][number]> {
+  const presets: RunForm["models"][number]["presets"][number][] = [];
+  for (const preset of PRESETS) {
+    const steps = PRESET_STEPS[model][preset];
+    presets.push({ preset, words: PRESET_WORDS[preset], steps, estimate: await estimateRun(tx, usual(model, steps)) });
+  }
+  return { model, words: MODEL_WORDS[model], about: MODEL_ABOUT[model], fields: configFields(model), presets };
+}
+
+/** The model's configuration as it stands before the reader changes anything. */
+function usual(model: ModelFamily, steps: number): RunConfig {
+  const given = { steps, seed: 1, evaluationSamples: USUAL_EVALUATION_SAMPLES };
+  return model === "dcgan" ? dcganConfig.parse({ model, ...given }) : vaeConfig.parse({ model, ...given });
+}
+
+async function readInitial(tx: Tx, reader: Reader & { repeatRunId: string | null }): Promise<RunForm["initial"]> {
+  const { repeatRunId: runId } = reader;
+  if (runId === null) return null;
+  const row = await readRun(tx, { ...reader, runId });
+  const fields = Object.entries(runConfig.parse(row.config)).map(([key, value]) => [`config.${key}`, String(value)]);
+  const removed = row.dataset.removedAt !== null;
+  return {
+    ...{ name: row.name, preset: row.preset ?? "own", ...(removed ? {} : { datasetId: row.datasetId }) },
+    ...Object.fromEntries(fields),
+  };
+}

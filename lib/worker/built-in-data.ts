@@ -1,0 +1,19 @@
+import { registerBuiltInDataset } from "@/lib/assessment/service/register-built-in";
+import { type Clock, systemClock } from "@/lib/clock";
+import { generateStrokes } from "@/models/data/strokes";
+
+/** 8 000 images: half of them train, a quarter each is held out and serves as reference for 2 000 samples. */
+const STROKES = { count: 8_000, seed: 20_261_123 } as const;
+
+/** Brings the sets that belong to the platform into the database and the storage. Safe to repeat and to run twice at once. */
+export async function ensureBuiltInDatasets(clock: Clock = systemClock): Promise<void> {
+  await registerBuiltInDataset(
+    {
+      source: "strokes",
+      name: "strokes",
+      licence: "generated",
+      generate: () => generateStrokes(STROKES),
+    },
+    clock,
+  );
+}

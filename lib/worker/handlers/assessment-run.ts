@@ -1,0 +1,177 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Held } from "@/lib/assessment/repository/claim";
+import { CANCEL_CHANNEL } from "@/lib/assessment/repository/run";
+import { type ClaimedRun, claimRun } from "@/lib/assessment/service/claim-run";
+import { completeRun, confirmCancel, failRun, returnToQueue } from "@/lib/assessment/service/finish-run";
+import { keepRunAlive, reportArtefact, reportBackend, reportProgress } from "@/lib/assessment/service/report-progress";
+import { readBackendVerdict } from "@/lib/assessment/service/training-library";
+import { listen } from "@/lib/db/listen";
+import { env } from "@/lib/env";
+import { backendEnvironment } from "@/models/backend";
+import type { FromTraining, TrainingJob } from "../messages";
+import { TrainingChild, type TrainingEnd } from "../training-child";
+import type { WorkerContext } from "../worker-context";
+
+/** Claims a run, trains it in a process of its own, and writes down how that ended. */
+export async function carryOutRun(runId: string, context: WorkerContext): Promise<void> {
+  if (context.shutdown.aborted) throw new Error("The worker is shutting down; the job waits for another");
+  const { workerId, clock, lease } = context;
+  const claim = await claimRun({ runId, workerId, leaseSeconds: lease.leaseSeconds }, clock);
+  if (!claim) {
+    context.log.info({ runId }, "run.notQueued");
+    return;
+  }
+  const log = context.log.child({ run: claim.number, attempt: claim.attempt });
+  log.info({ fromStep: claim.checkpoints[0]?.step ?? 0 }, "run.claimed");
+  const supervision = new Supervision(claim, { ...context, log });
+  const end = await supervision.carryOut();
+  const status = await supervision.settle(end);
+  log.info({ end, status: status ?? "fenced" }, "run.ended");
+}
+
+/** Why the worker itself ends a training process. */
+type Stopping = "cancel" | "release" | "fenced";
+
+/** Longest wait for a training process that writes its last checkpoint at a shutdown, in seconds. */
+const RELEASE_SECONDS = 15;
+/** Of the time that cancelling may take, what is left for killing and for writing it down. */
+const KILL_RESERVE_SECONDS = 2;
+/** A database that restarts is back within this many tries, a second apart. */
+const RECORD_TRIES = 6;
+
+class Supervision {
+  readonly #claim: ClaimedRun;
+  readonly #context: WorkerContext;
+  #child: TrainingChild | null = null;
+  #stopping: Stopping | null = null;
+
+  constructor(claim: ClaimedRun, context: WorkerContext) {
+    this.#claim = claim;
+    this.#context = context;
+  }
+
+  async carryOut(): Promise<TrainingEnd> {
+    const { lease, shutdown } = this.#context;
+    const verdict = await readBackendVerdict();
+    if (verdict.backend !== "tensorflow") return { type: "failed", code: "noNativeLibrary", facts: {} };
+    const child = this.#start(verdict.ldLibraryPath);
+    const release = () => this.#stop("release");
+    shutdown.addEventListener("abort", release, { once: true });
+    const heartbeat = setInterval(() => void this.#beat(), lease.heartbeatSeconds * 1_000);
+    const unlisten = await listen(
+      CANCEL_CHANNEL,
+      (runId) => runId === this.#claim.runId && this.#stop("cancel"),
+      () => void this.#beat(),
+    );
+    try {
+      // Whatever was asked for between the claim and now was announced before anybody listened.
+      await this.#beat();
+      if (shutdown.aborted) release();
+      return await child.ended;
+    } finally {
+      clearInterval(heartbeat);
+      shutdown.removeEventListener("abort", release);
+      await unlisten();
+    }
+  }
+
+  #start(ldLibraryPath: string | null): TrainingChild {
+    const { lease, log, trainingEntry } = this.#context;
+    const environment = backendEnvironment(env().TRAINING_THREADS);
+    this.#child = new TrainingChild({
+      job: this.#job(),
+      environment: ldLibraryPath ? { ...environment, LD_LIBRARY_PATH: ldLibraryPath } : environment,
+      silenceSeconds: lease.leaseSeconds,
+      onMessage: (message) => this.#record(message),
+      ...{ log, entry: trainingEntry },
+    });
+    log.info({ pid: this.#child.pid }, "training.started");
+    return this.#child;
+  }
+
+  #job(): TrainingJob {
+    const { runId, attempt, config, images, checkpoints } = this.#claim;
+    const aliveSeconds = this.#context.lease.heartbeatSeconds;
+    return { runId, attempt, config, ...images, checkpoints: [...checkpoints], aliveSeconds };
+  }
+
+  /** Extends the lease and hears whether the run is to stop. */
+  async #beat(): Promise<void> {
+    const { lease, clock, log } = this.#context;
+    try {
+      this.#obey(await keepRunAlive({ claim: this.#claim, leaseSeconds: lease.leaseSeconds }, clock));
+    } catch (error) {
+      // The lease holds for three beats more; if the database stays away, the sweeper gives the run to another worker.
+      log.warn({ err: error }, "run.heartbeat");
+    }
+  }
+
+  #obey(held: Held | null): void {
+    if (held === null) this.#stop("fenced");
+    else if (held.cancelRequested) this.#stop("cancel");
+  }
+
+  /** Being fenced outweighs everything, cancelling outweighs giving back. */
+  #stop(reason: Stopping): void {
+    const order: readonly (Stopping | null)[] = [null, "release", "cancel", "fenced"];
+    if (order.indexOf(reason) <= order.indexOf(this.#stopping)) return;
+    this.#stopping = reason;
+    const child = this.#child;
+    if (!child) return;
+    this.#context.log.info({ reason }, "training.stopping");
+    if (reason !== "fenced") child.stop(reason === "release");
+    const killer = setTimeout(() => child.kill(), this.#graceSeconds(reason) * 1_000);
+    void child.ended.finally(() => clearTimeout(killer));
+  }
+
+  #graceSeconds(reason: Stopping): number {
+    if (reason === "fenced") return 0;
+    if (reason === "release") return RELEASE_SECONDS;
+    return Math.max(0, this.#context.lease.cancelSeconds - KILL_RESERVE_SECONDS);
+  }
+
+  async #record(message: FromTraining): Promise<void> {
+    if (this.#stopping === "fenced") return;
+    const { clock, lease, log } = this.#context;
+    const claim = this.#claim;
+    if (message.type === "progress") {
+      const { progress } = message;
+      await reportProgress({ claim, progress, leaseSeconds: lease.leaseSeconds }, clock)
+        .then((held) => this.#obey(held))
+        .catch((error: unknown) => log.warn({ err: error }, "run.progress"));
+    }
+    if (message.type === "backend") {
+      const { backend } = message;
+      await this.#persist(() => reportBackend({ claim, backend }));
+    }
+    if (message.type === "artefact") {
+      const { type: _type, ...artefact } = message;
+      await this.#persist(() => reportArtefact({ claim, artefact }, clock));
+    }
+  }
+
+  /** What later tries and readers rely on is written again while the database is away for a moment. */
+  async #persist(write: () => Promise<Held | null>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return this.#obey(await write());
+      } catch (error) {
+        if (attempt === RECORD_TRIES) throw error;
+        this.#context.log.warn({ err: error, attempt }, "run.record");
+        await pause(1_000);
+      }
+    }
+  }
+
+  /** The run's row after the end of its process; null when the claim was another's by then. */
+  async settle(end: TrainingEnd) {
+    const claim = this.#claim;
+    const { clock, lease } = this.#context;
+    if (this.#stopping === "fenced") return null;
+    if (end.type === "done") return completeRun({ claim, report: end.report }, clock);
+    if (end.type === "failed") return failRun({ claim, failure: { code: end.code, facts: end.facts } }, clock);
+    if (this.#stopping === "cancel") return confirmCancel({ claim }, clock);
+    const outcome = this.#stopping === "release" ? "released" : end.type === "broken" ? "broken" : "lost";
+    return returnToQueue({ claim, outcome, maximumAttempts: lease.maximumAttempts }, clock);
+  }
+}
