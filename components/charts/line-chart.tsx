@@ -18,6 +18,7 @@ export interface ChartWords {
   unknown: string;
   raw: string;
   step: string;
+  between: string;
 }
 
 interface LineChartProps {
@@ -49,7 +50,7 @@ export function LineChart({ title, subtitle, spec, words, csvUrl, fileName }: Li
       </div>
       <p className="min-h-10 text-xs text-text-2 tabular-nums">
         {words.step.replace("{step}", step.toLocaleString("en"))}
-        {drawn.map((series) => readout(series, step, words.raw)).join("；")}
+        {drawn.map((series) => readout(series, step, words.raw)).join(words.between)}
       </p>
       <div data-print="no" className="mt-1 flex flex-wrap items-start gap-x-6 gap-y-1 text-xs">
         <div className="min-w-0 flex-[1_1_12rem]">

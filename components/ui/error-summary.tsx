@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { Icon } from "./icon";
+import { prefixTitle } from "./prefix-title";
 
 export interface SummaryLine {
   /** Id of the control that the line leads to. */
@@ -23,13 +24,7 @@ export function ErrorSummary({ title, titlePrefix, lines, note }: ErrorSummaryPr
   const attempt = lines.map((line) => line.text).join("\n");
   // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are another attempt
   useEffect(() => box.current?.focus(), [attempt]);
-  useEffect(() => {
-    const plain = document.title;
-    document.title = titlePrefix + plain;
-    return () => {
-      document.title = plain;
-    };
-  }, [titlePrefix]);
+  useEffect(() => prefixTitle(titlePrefix), [titlePrefix]);
   return (
     <div
       ref={box}

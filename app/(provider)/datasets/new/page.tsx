@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { DATASETS, UPLOAD } from "@/components/assessment/dataset-copy";
+import { UploadForm } from "@/components/assessment/upload-form";
+import { FRAME } from "@/components/layout/copy";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Crumbs, PageHead } from "@/components/layout/page-head";
+import { speaker } from "@/components/layout/speaker";
+import { NAME_LIMIT, UPLOAD_LIMITS } from "@/lib/assessment/schema";
+import { requireTenant } from "@/lib/auth/gate";
+import { currentPreferences } from "@/lib/http/preferences";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await currentPreferences();
+  return { title: speaker(language)(UPLOAD.title) };
+}
+
+export default async function NewDatasetPage() {
+  await requireTenant();
+  const { language } = await currentPreferences();
+  const speak = speaker(language);
+  return (
+    <PageFrame section="/datasets">
+      <Crumbs
+        label={speak(FRAME.position)}
+        way={[{ href: "/datasets", label: speak(DATASETS.title) }]}
+        here={speak(UPLOAD.title)}
+      />
+      <PageHead title={speak(UPLOAD.title)} lead={speak(UPLOAD.lead)} />
+      <UploadForm
+        language={language}
+        limits={{
+          nameCharacters: NAME_LIMIT,
+          imagesBytes: UPLOAD_LIMITS.imagesBytes,
+          inflatedImagesBytes: UPLOAD_LIMITS.inflatedImagesBytes,
+          labelsBytes: UPLOAD_LIMITS.labelsBytes,
+        }}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { LiveRun } from "@/components/assessment/live-run";
+import { RUNS } from "@/components/assessment/run-copy";
+import { FRAME } from "@/components/layout/copy";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Crumbs } from "@/components/layout/page-head";
+import { speaker } from "@/components/layout/speaker";
+import { loadRun } from "@/lib/assessment/loaders";
+import { currentPreferences } from "@/lib/http/preferences";
+
+interface RunPageProps {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
+  const run = await loadRun((await params).id);
+  return { title: run.name };
+}
+
+export default async function RunPage({ params }: RunPageProps) {
+  const [run, { language }] = await Promise.all([loadRun((await params).id), currentPreferences()]);
+  const speak = speaker(language);
+  return (
+    <PageFrame section="/runs" compact>
+      <Crumbs label={speak(FRAME.position)} way={[{ href: "/runs", label: speak(RUNS.title) }]} here={run.number} />
+      <LiveRun key={run.id} initial={run} language={language} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { RUNS } from "@/components/assessment/run-copy";
+import { RunTable } from "@/components/assessment/run-table";
+import { StartButton, StartRefused } from "@/components/assessment/start-button";
+import { PageFrame } from "@/components/layout/page-frame";
+import { PageHead } from "@/components/layout/page-head";
+import { speaker } from "@/components/layout/speaker";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Section } from "@/components/ui/panel";
+import { listRuns } from "@/lib/assessment/loaders";
+import { currentPreferences } from "@/lib/http/preferences";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await currentPreferences();
+  return { title: speaker(language)(RUNS.title) };
+}
+
+export default async function RunsPage() {
+  const [{ runs, start }, { language }] = await Promise.all([listRuns(), currentPreferences()]);
+  const speak = speaker(language);
+  return (
+    <PageFrame section="/runs">
+      <PageHead
+        title={speak(RUNS.title)}
+        lead={speak(RUNS.lead)}
+        actions={<StartButton start={start} language={language} />}
+      />
+      <StartRefused start={start} language={language} />
+      <Section id="list" title={speak(RUNS.list)}>
+        {runs.length > 0 ? (
+          <RunTable runs={runs} language={language} />
+        ) : (
+          <EmptyState title={speak(RUNS.emptyTitle)}>
+            <p>{speak(RUNS.emptyWhy)}</p>
+          </EmptyState>
+        )}
+      </Section>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,74 @@
+import type { LineChartSpec } from "@/components/charts/chart-spec";
+import { pointAt, SMOOTHING, smooth } from "@/components/charts/smoothing";
+import { type Speak, speaker } from "@/components/layout/speaker";
+import type { CurveSeries, RunView } from "@/lib/assessment/types";
+import { formatScore, type Language } from "@/lib/format";
+import { CHART } from "./run-copy";
+
+export interface CurveChart {
+  readonly key: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly spec: LineChartSpec;
+}
+
+/** One chart for each unit: losses in nats on a log axis, shares between 0 and 1. Titles say what the curve shows. */
+export function describeCurveCharts(run: RunView, language: Language): CurveChart[] {
+  const speak = speaker(language);
+  const units = [...new Set(run.curves.series.map((series) => series.unit.en))];
+  return units.flatMap((unit) => {
+    const members = run.curves.series.filter((series) => series.unit.en === unit);
+    const series = members.map((member) => drawSeries(member, run, language));
+    const drawn = series.filter((member) => member.points.length > 0);
+    if (drawn.length === 0) return [];
+    const share = unit === "share";
+    const spec: LineChartSpec = {
+      xLabel: speak(CHART.step),
+      xMaximum: run.progress.totalSteps,
+      yUnit: speak(members[0]?.unit ?? CHART.step),
+      scale: share || drawn.some((member) => member.points.some(([, y]) => y <= 0)) ? "linear" : "log",
+      yRange: share ? [0, 1] : null,
+      series: drawn,
+      unknownFrom: run.status.finished ? null : (drawn[0]?.points.at(-1)?.[0] ?? 0),
+    };
+    const facts = { unit: spec.yUnit, weight: SMOOTHING };
+    return [{ key: unit, title: findingOf(drawn, speak), subtitle: speak(share ? CHART.shares : CHART.losses, facts), spec }];
+  });
+}
+
+type Drawn = LineChartSpec["series"][number];
+
+function drawSeries(series: CurveSeries, run: RunView, language: Language): Drawn {
+  const points = run.curves.points.flatMap(({ step, values }) => {
+    const value = values[series.key];
+    return value === undefined ? [] : [[step, value] as const];
+  });
+  return { key: series.key, label: series.label[language], points };
+}
+
+/** Share of the steps so far over which the recent movement is judged. */
+const RECENT = 0.2;
+/** A relative change below this counts as steady. */
+const STEADY = 0.05;
+
+/** `生成器损失 2.21，判别器损失 0.85，近段平稳`. A single curve also says where it began. */
+function findingOf(series: readonly Drawn[], speak: Speak): string {
+  const parts = series.map((member) => {
+    const smoothed = smooth(member.points);
+    const [first, last] = [smoothed[0]?.[1] ?? 0, smoothed.at(-1)?.[1] ?? 0];
+    const facts = { label: member.label, start: formatScore(first), value: formatScore(last) };
+    return speak(series.length === 1 ? CHART.partFrom : CHART.part, facts);
+  });
+  const movement = series[0] ? recentChange(series[0]) : 0;
+  const title =
+    Math.abs(movement) < STEADY ? CHART.titleSteady : movement < 0 ? CHART.titleFalling : CHART.titleRising;
+  return speak(title, { parts: parts.join(speak(CHART.comma)) });
+}
+
+function recentChange(series: Drawn): number {
+  const smoothed = smooth(series.points);
+  const last = smoothed.at(-1);
+  if (!last) return 0;
+  const before = pointAt(smoothed, last[0] * (1 - RECENT)) ?? smoothed[0] ?? last;
+  return (last[1] - before[1]) / Math.max(Math.abs(before[1]), 1e-9);
+}

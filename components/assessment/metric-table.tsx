@@ -1,0 +1,114 @@
+import { type Speak, speaker } from "@/components/layout/speaker";
+import { Section } from "@/components/ui/panel";
+import { Status } from "@/components/ui/status";
+import { type Column, RecordTable } from "@/components/ui/table";
+import { DIRECTION_WORDS, METRIC_COPY, nameMetric } from "@/lib/assessment/copy/metrics";
+import type { JudgedReport, MeasureVerdict } from "@/lib/assessment/rules";
+import { formatCount, formatScore, formatShare, type Language } from "@/lib/format";
+import type { MeasuredMetric, RunReport } from "@/models/contracts/report";
+import { Bullet, BulletLegend } from "./bullet";
+import { bulletScale } from "./bullet-scale";
+import { METRICS } from "./run-copy";
+import { SIGNAL_SHAPES } from "./tones";
+
+interface MetricTableProps {
+  report: RunReport;
+  judged: JudgedReport;
+  language: Language;
+}
+
+interface Row {
+  readonly metric: MeasuredMetric;
+  readonly verdict: MeasureVerdict | undefined;
+}
+
+/** Each score beside real against real at the same N, drawn on the bands of its verdict. */
+export function MetricTable({ report, judged, language }: MetricTableProps) {
+  const speak = speaker(language);
+  const rows = report.metrics.map((metric) => ({
+    metric,
+    verdict: judged.metrics.find((verdict) => verdict.key === metric.key),
+  }));
+  const legend = {
+    value: speak(METRICS.legendValue),
+    floor: speak(METRICS.legendFloor),
+    bands: speak(METRICS.legendBands),
+  };
+  return (
+    <Section id="metrics" title={speak(METRICS.title)} note={<BulletLegend words={legend} />}>
+      <RecordTable
+        caption={speak(METRICS.title)}
+        columns={columnsIn(report, speak)}
+        rows={rows}
+        rowKey={(row) => row.metric.key}
+        middle
+      />
+      <p className="mt-2 text-xs text-text-2">{noteOn(report, language)}</p>
+    </Section>
+  );
+}
+
+function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
+  return [
+    {
+      key: "metric",
+      label: speak(METRICS.metric),
+      heading: true,
+      cell: ({ metric }) => (
+        <>
+          {speak(nameMetric(metric.key, report.featureSpace))}
+          <span className="block text-xs font-normal text-text-2">
+            {speak(METRIC_COPY[metric.key].unit)} · {speak(DIRECTION_WORDS[METRIC_COPY[metric.key].direction])}
+          </span>
+        </>
+      ),
+    },
+    { key: "value", label: speak(METRICS.value), align: "end", cell: ({ metric }) => <Value metric={metric} speak={speak} /> },
+    { key: "floor", label: speak(METRICS.floor), align: "end", cell: ({ metric }) => formatScore(metric.floor) },
+    {
+      key: "drawing",
+      label: speak(METRICS.drawing),
+      cell: ({ metric, verdict }) => (
+        <div className="min-w-40">
+          <Bullet metric={metric} scale={bulletScale(metric, verdict)} />
+        </div>
+      ),
+    },
+    { key: "verdict", label: speak(METRICS.verdict), cell: ({ verdict }) => <Verdict verdict={verdict} speak={speak} /> },
+  ];
+}
+
+function Value({ metric, speak }: { metric: MeasuredMetric; speak: Speak }) {
+  return (
+    <>
+      {formatScore(metric.value)}
+      {metric.interval && (
+        <span className="block text-xs text-text-2">
+          {speak(METRICS.interval, { low: formatScore(metric.interval[0]), high: formatScore(metric.interval[1]) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Verdict({ verdict, speak }: { verdict: MeasureVerdict | undefined; speak: Speak }) {
+  if (!verdict) return "—";
+  return (
+    <>
+      <Status shape={SIGNAL_SHAPES[verdict.signal]}>{speak(verdict.words)}</Status>
+      {verdict.scale.length > 0 && (
+        <span className="block text-xs text-text-2">
+          {verdict.scale.map((step) => `${speak(step.words)} ${step.limit}`).join(" · ")}
+        </span>
+      )}
+    </>
+  );
+}
+
+function noteOn(report: RunReport, language: Language): string {
+  const speak = speaker(language);
+  const { heldOutAccuracy, dimensions } = report.featureSpace;
+  const count = formatCount(report.sampleCount, language);
+  if (heldOutAccuracy === null) return speak(METRICS.notePlain, { count, dimensions });
+  return speak(METRICS.note, { count, accuracy: formatShare(heldOutAccuracy, 1) });
+}

@@ -1,0 +1,129 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useActionState, useEffect } from "react";
+import { ERROR_SUMMARY, ERROR_TITLE } from "@/components/layout/copy";
+import { speaker } from "@/components/layout/speaker";
+import { Button, ButtonRow, Refused } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SelectField, TextField } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { requestRunAction } from "@/lib/assessment/actions";
+import type { RunForm } from "@/lib/assessment/types";
+import { formatCount, type Language } from "@/lib/format";
+import { type ActionState, IDLE } from "@/lib/http/action-state";
+import { ConfigInput } from "./config-input";
+import { NEW_RUN } from "./new-run-copy";
+import { RunEstimate } from "./run-estimate";
+import { TrainingLength } from "./training-length";
+import { modelOf, useRunDraft } from "./use-run-draft";
+
+/** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
+export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
+  const [state, request] = useActionState<ActionState<{ runId: string }>, FormData>(requestRunAction, IDLE);
+  const { draft, set } = useRunDraft(form);
+  const router = useRouter();
+  const speak = speaker(language);
+  const model = modelOf(form, draft);
+  const error = (field: string) => (state.fields?.[field] ? speak(state.fields[field]) : undefined);
+  const bind = (name: string) => ({ name, value: draft[name] ?? "", onValue: (value: string) => set(name, value) });
+  const runId = state.status === "ok" ? state.data?.runId : undefined;
+  useEffect(() => {
+    if (runId) router.push(`/runs/${runId}`);
+  }, [runId, router]);
+
+  return (
+    <form action={request} noValidate className="grid gap-8">
+      {state.status === "error" && <RunErrors state={state} language={language} />}
+      <TextField
+        id="name"
+        name="name"
+        label={speak(NEW_RUN.name)}
+        hint={speak(NEW_RUN.nameHint)}
+        error={error("name")}
+        value={draft.name ?? ""}
+        onChange={(event) => set("name", event.target.value)}
+        autoComplete="off"
+      />
+      <SelectField
+        id="datasetId"
+        name="datasetId"
+        label={speak(NEW_RUN.dataset)}
+        hint={speak(NEW_RUN.datasetHint)}
+        error={error("datasetId")}
+        value={draft.datasetId ?? ""}
+        onChange={(event) => set("datasetId", event.target.value)}
+        options={form.datasets.map((set) => ({
+          value: set.id,
+          label: speak(NEW_RUN.datasetOption, {
+            name: speak(set.name),
+            count: formatCount(set.imageCount, language),
+            labels: speak(set.labelled ? NEW_RUN.labelled : NEW_RUN.unlabelled),
+          }),
+        }))}
+      />
+      <RadioGroup
+        id="config.model"
+        name="config.model"
+        label={speak(NEW_RUN.model)}
+        hint={speak(NEW_RUN.modelHint)}
+        error={error("config.model")}
+        value={model.model}
+        onChange={(value) => set("config.model", value)}
+        options={form.models.map((entry) => ({
+          value: entry.model,
+          label: speak(entry.words),
+          hint: speak(entry.about),
+        }))}
+      />
+      <TrainingLength model={model} draft={draft} set={set} error={error} language={language} />
+      <Details summary={speak(NEW_RUN.advanced)} open={hasAdvancedError(state)}>
+        <p className="mb-4 text-text-2">{speak(NEW_RUN.advancedNote)}</p>
+        <div className="grid gap-6 text-body">
+          {model.fields
+            .filter((field) => field.key !== "steps")
+            .map((field) => (
+              <ConfigInput
+                key={field.key}
+                field={field}
+                bind={bind(`config.${field.key}`)}
+                error={error(`config.${field.key}`)}
+                language={language}
+              />
+            ))}
+        </div>
+      </Details>
+      <RunEstimate model={model} draft={draft} language={language} />
+      <ButtonRow>
+        {form.start.refused ? (
+          <>
+            <Button refusedBy="why-no-start">{speak(NEW_RUN.submit)}</Button>
+            <Refused id="why-no-start">{speak(form.start.refused)}</Refused>
+          </>
+        ) : (
+          <SubmitButton pendingLabel={speak(NEW_RUN.submitting)}>{speak(NEW_RUN.submit)}</SubmitButton>
+        )}
+      </ButtonRow>
+    </form>
+  );
+}
+
+type State = ActionState<{ runId: string }>;
+
+function RunErrors({ state, language }: { state: State; language: Language }) {
+  const speak = speaker(language);
+  const fields = Object.entries(state.fields ?? {}).map(([target, words]) => ({ target, text: speak(words) }));
+  const whole = state.message ? [{ text: speak(state.message) }] : [];
+  return (
+    <ErrorSummary
+      title={speak(ERROR_SUMMARY)}
+      titlePrefix={speak(ERROR_TITLE)}
+      lines={fields.length > 0 ? fields : whole}
+      note={speak(NEW_RUN.nothingStarted)}
+    />
+  );
+}
+
+const hasAdvancedError = (state: State) =>
+  Object.keys(state.fields ?? {}).some((field) => field.startsWith("config.") && field !== "config.steps") || undefined;

@@ -1,0 +1,45 @@
+import { speaker } from "@/components/layout/speaker";
+import type { SummaryEntry } from "@/components/ui/summary-list";
+import { nameMetric } from "@/lib/assessment/copy/metrics";
+import { REPORT_WORDS } from "@/lib/assessment/copy/report";
+import type { JudgedReport } from "@/lib/assessment/rules";
+import type { RunView } from "@/lib/assessment/types";
+import { formatCount, formatDuration, formatShare, type Language } from "@/lib/format";
+import type { RunReport } from "@/models/contracts/report";
+import { REPORT } from "./report-copy";
+import { FACTS } from "./run-copy";
+
+interface Conditions {
+  run: RunView;
+  report: RunReport;
+  judged: JudgedReport;
+  language: Language;
+}
+
+/** Everything that somebody needs to measure it again and compare. */
+export function conditionsOf({ run, report, judged, language }: Conditions): SummaryEntry[] {
+  const speak = speaker(language);
+  const { train, holdout, reference } = report.split;
+  const { median, p95 } = report.stepMilliseconds;
+  const accuracy = report.featureSpace.heldOutAccuracy;
+  const space = speak(nameMetric("fd", report.featureSpace));
+  return [
+    { key: speak(REPORT.backend), value: run.backendWords ? speak(run.backendWords) : "—" },
+    { key: speak(FACTS.seed), value: String(report.config.seed) },
+    { key: speak(REPORT.samples), value: formatCount(report.sampleCount, language) },
+    {
+      key: speak(REPORT_WORDS.split),
+      value: [train, holdout, reference].map((count) => formatCount(count, language)).join(" / "),
+    },
+    { key: "FD", value: accuracy === null ? space : `${space} · ${formatShare(accuracy, 1)}` },
+    { key: speak(REPORT_WORDS.stepTime), value: `${median.toFixed(1)} / ${p95.toFixed(1)}` },
+    { key: speak(REPORT_WORDS.trainingTime), value: formatDuration(report.trainingSeconds, language) },
+    { key: speak(REPORT_WORDS.memory), value: speak(REPORT.megabytes, { value: report.peakResidentMegabytes.toFixed(0) }) },
+    { key: speak(REPORT.nonFinite), value: String(report.nonFiniteSteps) },
+    { key: speak(FACTS.datasetHash), value: run.dataset.contentHash },
+    { key: speak(REPORT_WORDS.weightsHash), value: report.weightsHash },
+    { key: speak(FACTS.configHash), value: run.configHash },
+    { key: speak(FACTS.codeVersion), value: run.codeVersion },
+    { key: speak(REPORT_WORDS.source), value: `${speak(judged.source)} · ${speak(REPORT_WORDS.rulesVersion, { version: judged.version })}` },
+  ];
+}

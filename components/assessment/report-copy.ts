@@ -1,0 +1,16 @@
+import type { Words } from "@/lib/format";
+
+export const REPORT = {
+  meanings: { zh: "每个指标是什么意思", en: "What each metric means" },
+  toRun: { zh: "回到训练过程", en: "Back to the training" },
+  download: { zh: "下载记录的报告（JSON）", en: "Download the recorded report (JSON)" },
+  classFinding: {
+    zh: "{count} 类的份额；与真实数据相差最大的是“{label}”：样本 {generated}，真实 {reference}",
+    en: "Shares of {count} classes; “{label}” is furthest from real data: samples {generated}, real {reference}",
+  },
+  seconds: { zh: "{time}", en: "{time}" },
+  megabytes: { zh: "{value} MB", en: "{value} MB" },
+  backend: { zh: "后端", en: "Backend" },
+  samples: { zh: "测量样本数", en: "Samples measured" },
+  nonFinite: { zh: "损失非有限的步数", en: "Steps with a non-finite loss" },
+} as const satisfies Record<string, Words>;

@@ -1,0 +1,48 @@
+"use client";
+import { useMemo } from "react";
+import { LineChart } from "@/components/charts/line-chart";
+import { speaker } from "@/components/layout/speaker";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel, PanelBody, Section } from "@/components/ui/panel";
+import type { RunView } from "@/lib/assessment/types";
+import type { Language } from "@/lib/format";
+import { describeCurveCharts } from "./curve-charts";
+import { CHART, RUN } from "./run-copy";
+
+export function RunCurves({ run, language }: { run: RunView; language: Language }) {
+  const speak = speaker(language);
+  const charts = useMemo(() => describeCurveCharts(run, language), [run, language]);
+  const words = {
+    table: speak(CHART.table),
+    csv: speak(CHART.csv),
+    png: speak(CHART.png),
+    unknown: speak(CHART.unknown),
+    raw: speak(CHART.raw),
+    step: speak(CHART.atStep),
+    between: speak(CHART.between),
+  };
+  return (
+    <Section id="curves" title={speak(RUN.curves)} note={charts.length > 0 ? speak(RUN.curvesNote) : undefined}>
+      {charts.length === 0 ? (
+        <EmptyState title={speak(RUN.noCurves)} />
+      ) : (
+        <div className="grid gap-6 @side/frame:grid-cols-2">
+          {charts.map((chart) => (
+            <Panel key={chart.key}>
+              <PanelBody>
+                <LineChart
+                  title={chart.title}
+                  subtitle={chart.subtitle}
+                  spec={chart.spec}
+                  words={words}
+                  csvUrl={run.curves.csvUrl}
+                  fileName={`${run.number}-${chart.key}`}
+                />
+              </PanelBody>
+            </Panel>
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}

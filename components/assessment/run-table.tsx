@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { speaker } from "@/components/layout/speaker";
+import { Progress } from "@/components/ui/progress";
+import { Status } from "@/components/ui/status";
+import { type Column, RecordTable } from "@/components/ui/table";
+import type { RunListItem } from "@/lib/assessment/types";
+import { formatCount, formatInstant, formatShare, type Language } from "@/lib/format";
+import { RUNS } from "./run-copy";
+import { shapeOfStatus } from "./tones";
+
+export function RunTable({ runs, language }: { runs: readonly RunListItem[]; language: Language }) {
+  return (
+    <RecordTable
+      caption={speaker(language)(RUNS.list)}
+      columns={columnsIn(language)}
+      rows={runs}
+      rowKey={(run) => run.id}
+    />
+  );
+}
+
+function columnsIn(language: Language): Column<RunListItem>[] {
+  const speak = speaker(language);
+  return [
+    {
+      key: "name",
+      label: speak(RUNS.name),
+      heading: true,
+      cell: (run) => (
+        <>
+          <Link href={`/runs/${run.id}`}>{run.name}</Link>
+          <span className="block text-xs font-normal text-text-2">{run.number}</span>
+        </>
+      ),
+    },
+    { key: "model", label: speak(RUNS.model), cell: (run) => speak(run.modelWords) },
+    { key: "dataset", label: speak(RUNS.dataset), cell: (run) => speak(run.datasetName) },
+    { key: "state", label: speak(RUNS.state), cell: (run) => <RunState run={run} language={language} /> },
+    { key: "finding", label: speak(RUNS.finding), cell: (run) => (run.finding ? speak(run.finding) : "—") },
+    { key: "created", label: speak(RUNS.created), cell: (run) => formatInstant(new Date(run.createdAt)) },
+  ];
+}
+
+function RunState({ run, language }: { run: RunListItem; language: Language }) {
+  const speak = speaker(language);
+  const step = speak(RUNS.stepOf, {
+    step: formatCount(run.step, language),
+    total: formatCount(run.totalSteps, language),
+    share: formatShare(run.step / run.totalSteps),
+  });
+  return (
+    <div className="grid min-w-36 gap-1">
+      <Status shape={shapeOfStatus(run.status)}>{speak(run.status.words)}</Status>
+      {run.queuePosition !== null && (
+        <span className="text-xs text-text-2">{speak(RUNS.position, { position: run.queuePosition })}</span>
+      )}
+      {run.status.code === "running" && (
+        <>
+          <Progress value={run.step} maximum={run.totalSteps} label={`${run.name} ${step}`} />
+          <span className="text-xs text-text-2 tabular-nums">{step}</span>
+        </>
+      )}
+    </div>
+  );
+}

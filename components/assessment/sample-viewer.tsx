@@ -1,0 +1,67 @@
+"use client";
+import { useState } from "react";
+import { speaker } from "@/components/layout/speaker";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel, PanelBody, Section } from "@/components/ui/panel";
+import type { RunView } from "@/lib/assessment/types";
+import { formatCount, type Language } from "@/lib/format";
+import { SAMPLES } from "./run-copy";
+import { SampleCell } from "./sample-cell";
+import { SampleGrid } from "./sample-grid";
+import { FOLLOW, moveTo, placeOf } from "./sample-position";
+import { StepSlider } from "./step-slider";
+
+interface SampleViewerProps {
+  run: Pick<RunView, "samples" | "status">;
+  language: Language;
+}
+
+/** Samples of fixed latents over the steps: one slider for the whole grid, and one cell followed through time. */
+export function SampleViewer({ run, language }: SampleViewerProps) {
+  const [position, setPosition] = useState(FOLLOW);
+  const [cell, setCell] = useState<number | null>(null);
+  const speak = speaker(language);
+  const { samples } = run;
+  const place = placeOf(samples.sheets, position);
+  const sheet = samples.sheets[place];
+  if (!sheet) {
+    return (
+      <Section id="samples" title={speak(SAMPLES.plainTitle)}>
+        <EmptyState title={speak(SAMPLES.none)} />
+      </Section>
+    );
+  }
+  const count = samples.columns * samples.rows;
+  const step = formatCount(sheet.step, language);
+  return (
+    <Section
+      id="samples"
+      title={speak(SAMPLES.title, { count, step })}
+      note={speak(SAMPLES.note, { width: samples.cell.width, height: samples.cell.height })}
+    >
+      <div className="grid items-start gap-6 @side/frame:grid-cols-[minmax(0,1fr)_22rem]">
+        <Panel>
+          <PanelBody>
+            <SampleGrid samples={samples} sheet={sheet} chosen={cell} onChoose={setCell} language={language} />
+            <StepSlider
+              sheets={samples.sheets}
+              place={place}
+              following={position.follow && !run.status.finished}
+              onPlace={(next) => setPosition(moveTo(samples.sheets, next))}
+              language={language}
+            />
+          </PanelBody>
+        </Panel>
+        <Panel>
+          <PanelBody>
+            {cell === null ? (
+              <p className="text-sm text-text-2">{speak(SAMPLES.choose)}</p>
+            ) : (
+              <SampleCell samples={samples} sheet={sheet} cell={cell} language={language} />
+            )}
+          </PanelBody>
+        </Panel>
+      </div>
+    </Section>
+  );
+}

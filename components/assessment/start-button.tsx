@@ -1,0 +1,43 @@
+import { speaker } from "@/components/layout/speaker";
+import { Button, LinkButton, Refused } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { StartChoice } from "@/lib/assessment/types";
+import type { Language } from "@/lib/format";
+import { RUNS } from "./run-copy";
+
+/** The way to a new run, or the button that refuses with its reason and what to do about it. */
+export function StartButton({ start, language }: { start: StartChoice; language: Language }) {
+  const speak = speaker(language);
+  if (!start.refused) {
+    return (
+      <LinkButton href="/runs/new" look="primary">
+        {speak(RUNS.start)}
+      </LinkButton>
+    );
+  }
+  return (
+    <div className="grid gap-1">
+      <div>
+        <Button refusedBy="why-no-start">{speak(RUNS.start)}</Button>
+      </div>
+      <Refused id="why-no-start">{speak(start.refused)}</Refused>
+    </div>
+  );
+}
+
+/** The refusal as a notice above a form or a list. */
+export function StartRefused({ start, language }: { start: StartChoice; language: Language }) {
+  const speak = speaker(language);
+  if (!start.refused) return null;
+  return (
+    <Notice tone="amber" title={speak(RUNS.cannotStart)}>
+      <p>{speak(start.refused)}</p>
+      {start.remedy && (
+        <p>
+          {speak(RUNS.remedy)}
+          {speak(start.remedy)}
+        </p>
+      )}
+    </Notice>
+  );
+}

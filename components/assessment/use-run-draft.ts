@@ -1,0 +1,38 @@
+"use client";
+import { useState } from "react";
+import type { RunForm } from "@/lib/assessment/types";
+
+/** What is typed so far, by field name. Blank means the default. */
+export type RunDraft = Readonly<Record<string, string>>;
+export type ModelChoice = RunForm["models"][number];
+
+export function useRunDraft(form: RunForm) {
+  const [draft, setDraft] = useState<RunDraft>(() => ({
+    name: "",
+    datasetId: form.datasets[0]?.id ?? "",
+    preset: "quick",
+    "config.model": form.models[0]?.model ?? "",
+    ...form.initial,
+  }));
+  const set = (name: string, value: string) => setDraft((before) => ({ ...before, [name]: value }));
+  return { draft, set };
+}
+
+/** The chosen model; the first where none fits, so that the form always has fields. */
+export function modelOf(form: RunForm, draft: RunDraft): ModelChoice {
+  const chosen = form.models.find((entry) => entry.model === draft["config.model"]) ?? form.models[0];
+  if (!chosen) throw new Error("The form for a run names no model");
+  return chosen;
+}
+
+/** Seconds that a run of so many steps would take: the preset's rate, and its time beside the steps. */
+export function estimateSeconds(model: ModelChoice, draft: RunDraft): number | null {
+  const preset = model.presets.find((entry) => entry.preset === draft.preset);
+  if (preset) return preset.estimate.seconds;
+  const steps = Number(draft["config.steps"]);
+  const reference = model.presets[0];
+  if (!reference || !Number.isFinite(steps) || steps <= 0) return null;
+  const { seconds, stepsPerSecond } = reference.estimate;
+  const beside = Math.max(0, seconds - reference.steps / stepsPerSecond);
+  return beside + steps / stepsPerSecond;
+}
