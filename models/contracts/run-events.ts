@@ -20,6 +20,9 @@ export const progressEvent = z.object({
 });
 export type ProgressEvent = z.infer<typeof progressEvent>;
 
+/** Cells of a sample sheet; each is one fixed latent, 28×28 pixels. */
+export const SAMPLE_GRID = { columns: 10, rows: 6 } as const;
+
 export const ARTEFACT_KINDS = [
   "checkpoint",
   "weights",

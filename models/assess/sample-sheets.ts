@@ -1,0 +1,62 @@
+import type { Tensor2D } from "@tensorflow/tfjs";
+import { encode } from "fast-png";
+import type { Tf } from "../backend";
+import { SAMPLE_GRID } from "../contracts/run-events";
+import { PIXELS, SIDE } from "../data/image-dataset";
+import { SeededRandom } from "../data/random";
+import type { Trainable } from "../training/trainable";
+
+const CELLS = SAMPLE_GRID.columns * SAMPLE_GRID.rows;
+/** Sheets of the even part of a run; the early steps, where most changes, have their own. */
+const EVEN_SHEETS = 24;
+const EARLY_STEPS = [0, 25, 50, 100, 200, 400, 800];
+
+/** Steps after which a sheet is drawn: dense at first, then even; first and last always. Ascending. */
+export function sheetSteps(totalSteps: number): number[] {
+  const even = Array.from({ length: EVEN_SHEETS }, (_, index) => Math.round((totalSteps * (index + 1)) / EVEN_SHEETS));
+  const early = EARLY_STEPS.filter((step) => step < totalSteps);
+  return [...new Set([...early, ...even, totalSteps])].sort((a, b) => a - b);
+}
+
+/** Images in [0, 1] from latents of a stream of the seed: `count × 784`. Drawn in parts to bound memory. */
+export function sampleImages(tf: Tf, model: Trainable, { count, seed, stream }: SampleRequest): Float32Array {
+  const random = SeededRandom.fromSeed(seed, stream);
+  const images = new Float32Array(count * PIXELS);
+  const part = 250;
+  for (let offset = 0; offset < count; offset += part) {
+    const size = Math.min(part, count - offset);
+    tf.tidy(() => {
+      const latents = tf.tensor2d(random.normals(size * model.latentSize), [size, model.latentSize]) as Tensor2D;
+      images.set(model.generate(latents).dataSync(), offset * PIXELS);
+    });
+  }
+  return images;
+}
+
+export interface SampleRequest {
+  readonly count: number;
+  readonly seed: number;
+  /** "grid" for the fixed latents of the sheets, "samples" for what is measured. */
+  readonly stream: "grid" | "samples";
+}
+
+/** One PNG of the fixed latents: a cell shows the same latent in every sheet of a run. */
+export function drawSheet(tf: Tf, model: Trainable, seed: number): Uint8Array {
+  const { columns, rows } = SAMPLE_GRID;
+  const images = sampleImages(tf, model, { count: CELLS, seed, stream: "grid" });
+  const [width, height] = [columns * SIDE, rows * SIDE];
+  const data = new Uint8Array(width * height);
+  for (let cell = 0; cell < CELLS; cell += 1) {
+    const [left, top] = [(cell % columns) * SIDE, Math.floor(cell / columns) * SIDE];
+    for (let y = 0; y < SIDE; y += 1) {
+      const row = toBytes(images.subarray(cell * PIXELS + y * SIDE, cell * PIXELS + (y + 1) * SIDE));
+      data.set(row, (top + y) * width + left);
+    }
+  }
+  return encode({ width, height, data, channels: 1, depth: 8 });
+}
+
+/** Grey values 0–255 of images in [0, 1]. */
+export function toBytes(images: Float32Array): Uint8Array {
+  return Uint8Array.from(images, (value) => Math.round(255 * Math.min(1, Math.max(0, value))));
+}

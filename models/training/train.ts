@@ -1,0 +1,97 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Tensor } from "@tensorflow/tfjs";
+import type { Tf } from "../backend";
+import type { CurvePoint } from "../contracts/run-events";
+import type { ImageDataset } from "../data/image-dataset";
+import type { BatchOrder } from "./batches";
+import type { Trainable } from "./trainable";
+
+/** The owner asked to stop, or the worker lost its claim. */
+export class RunCancelled extends Error {
+  override readonly name = "RunCancelled";
+}
+
+/** Losses left the finite numbers and stayed away: more steps would tell nothing. */
+export class TrainingDiverged extends Error {
+  override readonly name = "TrainingDiverged";
+
+  constructor(readonly step: number) {
+    super(`losses are not finite since step ${step - DIVERGED_AFTER + 1}`);
+  }
+}
+
+/** Steps in a row without a finite loss after which a run counts as diverged. */
+const DIVERGED_AFTER = 50;
+/** Points of a whole curve: enough for a page, few enough for a database row each. */
+const CURVE_POINTS = 1_000;
+/** Native calls hold the thread; this often timers, messages and cancellation get their turn. */
+const YIELD_MILLISECONDS = 40;
+
+export interface TrainingProgress {
+  step: number;
+  points: CurvePoint[];
+  nonFiniteSteps: number;
+  trainingSeconds: number;
+  /** Milliseconds of each step of this process, for median and p95. */
+  stepMilliseconds: number[];
+}
+
+export interface TrainingRequest {
+  readonly tf: Tf;
+  readonly model: Trainable;
+  readonly data: ImageDataset;
+  readonly batches: BatchOrder;
+  readonly totalSteps: number;
+  readonly signal: AbortSignal;
+  /** Steps (done) after which `betweenSteps` is called whatever the clock says. */
+  readonly pauseAt: ReadonlySet<number>;
+  /** Where to go on; a fresh start has step 0 and no points. Moved in place. */
+  readonly progress: TrainingProgress;
+  /** Called between steps whenever timers had their turn, and at `pauseAt`; what it does changes no number. */
+  readonly betweenSteps: (progress: TrainingProgress) => Promise<void>;
+}
+
+/**
+ * Runs the steps that are left. The moments of yielding, reporting and checkpoints follow the clock and change no
+ * number: inputs are functions of seed and step.
+ * @throws RunCancelled within one yield of the signal; TrainingDiverged after 50 steps without a finite loss.
+ */
+export async function train(request: TrainingRequest): Promise<void> {
+  const { model, totalSteps, signal, progress, betweenSteps, pauseAt } = request;
+  const every = Math.max(1, Math.ceil(totalSteps / CURVE_POINTS));
+  let [nonFiniteInRow, yieldedAt] = [0, performance.now()];
+  while (progress.step < totalSteps) {
+    const began = performance.now();
+    const losses = runStep(request, progress.step);
+    progress.step += 1;
+    const finite = losses.every(Number.isFinite);
+    nonFiniteInRow = finite ? 0 : nonFiniteInRow + 1;
+    if (!finite) progress.nonFiniteSteps += 1;
+    if (nonFiniteInRow >= DIVERGED_AFTER) throw new TrainingDiverged(progress.step);
+    if (finite && (progress.step === 1 || progress.step % every === 0 || progress.step === totalSteps)) {
+      progress.points.push({ step: progress.step, values: named(model.lossNames, losses) });
+    }
+    const now = performance.now();
+    progress.stepMilliseconds.push(now - began);
+    progress.trainingSeconds += (now - began) / 1_000;
+    if (now - yieldedAt < YIELD_MILLISECONDS && !pauseAt.has(progress.step)) continue;
+    await nextTurn();
+    if (signal.aborted) throw new RunCancelled(`stopped at step ${progress.step}`);
+    await betweenSteps(progress);
+    yieldedAt = performance.now();
+  }
+}
+
+function runStep({ tf, model, data, batches, totalSteps }: TrainingRequest, step: number): number[] {
+  const inputs = model
+    .draw({ step, totalSteps }, batches.imagesAt(step, data))
+    .map(({ values, shape }): Tensor => tf.tensor(values, [...shape] as [number], "float32"));
+  const losses = model.step(inputs);
+  const values = Array.from(losses.dataSync());
+  tf.dispose([losses, ...inputs]);
+  return values;
+}
+
+function named(names: readonly string[], values: readonly number[]): Record<string, number> {
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? Number.NaN]));
+}

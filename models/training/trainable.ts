@@ -1,0 +1,37 @@
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs";
+import type { NamedVariable } from "../networks/variables";
+
+/**
+ * A model as the training loop knows it. `step` reads its inputs and its variables, moves the variables, and returns one
+ * vector of losses; it draws nothing at random and makes no tensor from JavaScript numbers that change from step to
+ * step, so that it can be recorded once and replayed.
+ */
+export interface Trainable {
+  /** Names of the values that `step` returns, in order. Losses in nats, accuracies 0–1. */
+  readonly lossNames: readonly string[];
+  readonly batchSize: number;
+  readonly latentSize: number;
+  /** Everything that decides the next step: weights, moments, moving averages and statistics, in a fixed order. */
+  readonly state: readonly NamedVariable[];
+  /** The part of the state that samples are drawn with. */
+  readonly samplingWeights: readonly NamedVariable[];
+  /** Inputs of one step. A pure function of the arguments and the seed: a resumed run draws what the unbroken one drew. */
+  draw(position: StepPosition, batch: Float32Array): readonly StepInput[];
+  step(inputs: readonly Tensor[]): Tensor;
+  /** Images in [0, 1], n × 784, from latents n × latentSize. Leaves the model as it was. */
+  generate(latents: Tensor2D): Tensor2D;
+  dispose(): void;
+}
+
+export interface StepPosition {
+  /** 0-based. */
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+export interface StepInput {
+  readonly values: Float32Array;
+  readonly shape: readonly number[];
+}
+
+export const scalarInput = (value: number): StepInput => ({ values: Float32Array.of(value), shape: [] });
