@@ -79,10 +79,11 @@ async function systemAccount() {
  * @param {number} gid
  */
 function keepingFileAccess(uid, gid) {
-  const capabilities = "-all,+dac_override,+dac_read_search";
+  const capabilities = "-all,+dac_override";
   return [
     "setpriv",
     ...[`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"],
+    "--securebits=+no_setuid_fixup", // or access(2), which the server asks, would not count it
     ...[`--inh-caps=${capabilities}`, `--ambient-caps=${capabilities}`, `--bounding-set=${capabilities}`],
   ];
 }
