@@ -50,9 +50,11 @@ export const RUN_LEASE = {
   heartbeatSeconds: 15,
   /** Progress is written at most once in this time. */
   progressSeconds: 1,
-  /** From the request to the end; after it the training process is killed. */
+  /** From the request to the end; a training process that does not stop by itself is killed before. */
   cancelSeconds: 5,
   sweepSeconds: 20,
+  /** At most this much training is done twice after a break. */
+  checkpointSeconds: 10,
   /** Tries that may be lost or break before the run fails. */
   maximumAttempts: 3,
 } as const;

@@ -20,13 +20,14 @@ export const trainingJob = z.object({
   checkpoints: z.array(z.object({ step: z.int(), fileHash: hash })),
   /** From here on the process says at least this often that it lives. */
   aliveSeconds: z.number().positive(),
+  checkpointSeconds: z.number().nonnegative(),
 });
 export type TrainingJob = z.infer<typeof trainingJob>;
 
 export const toTraining = z.discriminatedUnion("type", [
   z.object({ type: z.literal("start"), job: trainingJob }),
-  /** Stop between two steps. `keep` asks for a checkpoint first. */
-  z.object({ type: z.literal("stop"), keep: z.boolean() }),
+  /** Stop between two steps. What came after the last checkpoint is done again by whoever goes on. */
+  z.object({ type: z.literal("stop") }),
 ]);
 export type ToTraining = z.infer<typeof toTraining>;
 

@@ -26,8 +26,8 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** A shutdown waits this long for handlers: longer than a training process takes to write its last checkpoint. */
-const STOP_MILLISECONDS = 25_000;
+/** A shutdown waits this long for handlers: longer than a training process may take to stop or to be killed. */
+const STOP_MILLISECONDS = 15_000;
 
 /** Starts the work of this process: one run at a time, since a training takes all the cores it is given. */
 export async function startWorker(options: WorkerOptions = {}): Promise<RunningWorker> {

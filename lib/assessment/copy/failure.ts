@@ -28,6 +28,23 @@ const FAILURES: Readonly<Record<string, FailureWords>> = {
       en: "Ask the administrator to look into the worker's log under this run's number.",
     },
   },
+  diverged: {
+    words: {
+      zh: "训练发散：到第 {step} 步，损失已连续多步不是有限数。",
+      en: "Training diverged: by step {step} the losses had not been finite for many steps in a row.",
+    },
+    remedy: {
+      zh: "请降低学习率后重新评估；这一结果本身也说明该配置不稳定。",
+      en: "Start again with a lower learning rate. That it diverged is itself a finding about this configuration.",
+    },
+  },
+  dataTooSmall: {
+    words: {
+      zh: "数据太少，凑不齐 {batchSize} 张一批的训练。",
+      en: "There are too few images to train in batches of {batchSize}.",
+    },
+    remedy: { zh: "请减小批次，或换更大的数据集。", en: "Use a smaller batch or a larger data set." },
+  },
   noNativeLibrary: {
     words: {
       zh: "工作进程所在的机器没有 TensorFlow 原生库。",

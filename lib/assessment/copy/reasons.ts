@@ -29,9 +29,9 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     zh: "贵单位已有 {active} 个评估在排队或进行中，上限 {limit} 个。请等其中一个结束，或取消一个。",
     en: "Your organisation already has {active} runs queued or running; the limit is {limit}. Wait for one to end, or cancel one.",
   },
-  "run.datasetTooSmall": {
-    zh: "数据集只有 {count} 张图像，训练与测量至少需要 {minimum} 张。",
-    en: "The data set has only {count} images; training and measuring need at least {minimum}.",
+  "run.batchTooLarge": {
+    zh: "批次大小 {batchSize} 超过了可用于训练的 {trained} 张图像。请减小批次，或换更大的数据集。",
+    en: "A batch of {batchSize} is more than the {trained} images that train. Use a smaller batch or a larger data set.",
   },
   "dataset.inUse": {
     zh: "评估 {numbers} 正在使用这份数据，不能移除。请等它结束，或先取消它。",

@@ -24,7 +24,7 @@ export type HeldRun = NonNullable<Awaited<ReturnType<typeof findHeldRun>>>;
 /** Compare-and-set from the queue; null where another worker was first. */
 export async function takeClaim(
   tx: Tx,
-  run: { runId: string; workerId: string; at: Date; leaseUntil: Date },
+  run: { runId: string; workerId: string; at: Date; leaseUntil: Date; fromStep: number },
 ): Promise<{ attempt: number } | null> {
   const taken = await tx.assessmentRun.updateManyAndReturn({
     where: { id: run.runId, status: "queued" },
@@ -34,6 +34,7 @@ export async function takeClaim(
       workerId: run.workerId,
       leaseUntil: run.leaseUntil,
       heartbeatAt: run.at,
+      step: run.fromStep,
       stepsPerSecond: null,
       secondsLeft: null,
       version: { increment: 1 },

@@ -36,15 +36,25 @@ export async function findRun(tx: Tx, id: string, organisationId: TenantId) {
 }
 export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
 
+/** Without the reports: a list of them would be many megabytes. */
 export async function findRuns(tx: Tx, organisationId: TenantId) {
   return tx.assessmentRun.findMany({
     where: { organisationId },
     include: { dataset: { select: { name: true, source: true } } },
+    omit: { report: true },
     orderBy: { createdAt: "desc" },
     take: 200,
   });
 }
 export type RunListRow = Awaited<ReturnType<typeof findRuns>>[number];
+
+/** Reports without their curves, by run: enough for a verdict in one line. */
+export async function findReportsInBrief(tx: Tx, runIds: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await tx.$queryRaw<{ id: string; report: object }[]>`
+    SELECT "id"::text, ("report" - 'curves') || '{"curves": []}'::jsonb AS "report" FROM "AssessmentRun"
+     WHERE "id" = ANY(${[...runIds]}::uuid[]) AND "report" IS NOT NULL`;
+  return new Map(rows.map(({ id, report }) => [id, report]));
+}
 
 /** The recorded curve past a step, ascending. −1 for the whole of it. */
 export async function findCurvePoints(tx: Tx, runId: string, afterStep: number): Promise<CurvePoint[]> {

@@ -28,14 +28,14 @@ export async function claimRun(
     const at = clock.now();
     const { runId, workerId } = request;
     const leaseUntil = new Date(at.getTime() + (request.leaseSeconds ?? RUN_LEASE.leaseSeconds) * 1_000);
-    const taken = await takeClaim(tx, { runId, workerId, at, leaseUntil });
+    const checkpoints = await findCheckpoints(tx, runId);
+    const fromStep = checkpoints[0]?.step ?? 0;
+    const taken = await takeClaim(tx, { runId, workerId, at, leaseUntil, fromStep });
     if (!taken) return null;
     const { attempt } = taken;
     const run = await findHeldRun(tx, { runId, attempt, workerId });
     if (!run) return null;
     const dataset = await findDatasetOfRun(tx, run.datasetId);
-    const checkpoints = await findCheckpoints(tx, runId);
-    const fromStep = checkpoints[0]?.step ?? 0;
     await openAttempt(tx, { id: newId(), runId, attempt, workerId, fromStep, at });
     const entry = { recordType: "run", recordId: runId, actorId: null, at } as const;
     await recordEvent(

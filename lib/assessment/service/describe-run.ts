@@ -23,19 +23,18 @@ import { ATTEMPT_OUTCOMES, CURVE_KEYS, RUN_LEASE, RUN_STATUS } from "../workflow
 
 /** From rows to what is shown. Recorded JSON is parsed here, so that a page never meets an unknown shape. */
 
-type Recorded = RunRow | RunListRow;
-
-export function describeStatus(row: Pick<Recorded, "status">): StatusView {
+export function describeStatus(row: Pick<RunRow, "status">): StatusView {
   const { finished, tone } = RUN_STATUS[row.status];
   return { code: row.status, words: RUN_STATUS_WORDS[row.status], tone, finished };
 }
 
 export function describeListItem(
   row: RunListRow,
-  { queuePosition, rules }: { queuePosition: number | null; rules: VerdictRuleSet | undefined },
+  beside: { queuePosition: number | null; report: unknown; rules: VerdictRuleSet | undefined },
 ): RunListItem {
+  const { queuePosition, rules } = beside;
   const config = runConfig.parse(row.config);
-  const report = reportOf(row);
+  const report = beside.report === undefined ? null : runReport.parse(beside.report);
   return {
     ...{ id: row.id, number: row.number, name: row.name, status: describeStatus(row) },
     ...{ model: config.model, modelWords: MODEL_WORDS[config.model], datasetName: datasetWords(row.dataset) },
@@ -127,6 +126,6 @@ export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet |
   } satisfies Partial<RunView>;
 }
 
-function reportOf(row: Recorded): RunReport | null {
+function reportOf(row: RunRow): RunReport | null {
   return row.report === null ? null : runReport.parse(row.report);
 }

@@ -5,7 +5,7 @@ import { dropFileIfUnnamed, keepFile } from "@/lib/files/repository";
 import type { FileReference } from "@/lib/files/types";
 import { newId } from "@/lib/ids";
 import { removeFile } from "@/lib/storage/files";
-import type { ArtefactKind, BackendInfo, ProgressEvent } from "@/models/contracts/run-events";
+import type { ArtefactKind, BackendInfo, ProgressEvent, RunPhase } from "@/models/contracts/run-events";
 import {
   addCurvePoints,
   type Claim,
@@ -20,6 +20,8 @@ import { RUN_LEASE } from "../workflow";
 
 /** Two, so that a run goes on even where the newest file turns out unreadable. */
 const CHECKPOINTS_KEPT = 2;
+
+const BEFORE_TRAINING = new Set<RunPhase>(["preparing", "features"]);
 
 /** Rows say −1 where a file belongs to the whole run. */
 export const WHOLE_RUN = -1;
@@ -48,7 +50,9 @@ export async function reportProgress(
   return inTransaction(async (tx) => {
     const held = await writeHeld(tx, claim, {
       ...leaseFrom(clock.now(), request.leaseSeconds ?? RUN_LEASE.leaseSeconds),
-      ...{ phase: progress.phase, step: progress.step, totalSteps: progress.totalSteps },
+      ...{ phase: progress.phase, totalSteps: progress.totalSteps },
+      // A resumed run prepares anew, but its steps are not lost: until it trains again the page keeps showing them.
+      ...(BEFORE_TRAINING.has(progress.phase) ? {} : { step: progress.step }),
       ...{ stepsPerSecond: progress.stepsPerSecond, secondsLeft: progress.secondsLeft },
     });
     if (!held) return null;

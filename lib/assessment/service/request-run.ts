@@ -83,12 +83,23 @@ async function refuseWithoutNativeLibrary(): Promise<void> {
   });
 }
 
-async function holdDataset(tx: Tx, { datasetId, tenant }: RunRequest) {
+/** Of a data set, what the split gives to training; the rest is held out and for reference. */
+const TRAINED_SHARE = 0.5;
+
+async function holdDataset(tx: Tx, { datasetId, tenant, config }: RunRequest) {
   await lockDataset(tx, datasetId, "share");
   const dataset = await findDataset(tx, datasetId, tenant.id);
   if (!dataset) throw new AppError("NOT_FOUND", `Dataset ${datasetId} is not there for ${tenant.id}`);
   if (!dataset.imagesHash) {
     throw new AppError("REFUSED", "The built-in set's images are not written yet", { reason: "run.datasetNotReady" });
+  }
+  const trained = Math.floor(dataset.imageCount * TRAINED_SHARE);
+  if (config.batchSize > trained) {
+    throw new AppError("REFUSED", `A batch of ${config.batchSize} from ${trained} images`, {
+      reason: "run.batchTooLarge",
+      facts: { batchSize: config.batchSize, trained },
+      fields: { "config.batchSize": "run.batchTooLarge" },
+    });
   }
   return dataset;
 }

@@ -32,9 +32,7 @@ export async function carryOutRun(runId: string, context: WorkerContext): Promis
 /** Why the worker itself ends a training process. */
 type Stopping = "cancel" | "release" | "fenced";
 
-/** Longest wait for a training process that writes its last checkpoint at a shutdown, in seconds. */
-const RELEASE_SECONDS = 15;
-/** Of the time that cancelling may take, what is left for killing and for writing it down. */
+/** Of the time that stopping may take, what is left for killing and for writing it down. */
 const KILL_RESERVE_SECONDS = 2;
 /** A database that restarts is back within this many tries, a second apart. */
 const RECORD_TRIES = 6;
@@ -91,8 +89,8 @@ class Supervision {
 
   #job(): TrainingJob {
     const { runId, attempt, config, images, checkpoints } = this.#claim;
-    const aliveSeconds = this.#context.lease.heartbeatSeconds;
-    return { runId, attempt, config, ...images, checkpoints: [...checkpoints], aliveSeconds };
+    const { heartbeatSeconds: aliveSeconds, checkpointSeconds } = this.#context.lease;
+    return { runId, attempt, config, ...images, checkpoints: [...checkpoints], aliveSeconds, checkpointSeconds };
   }
 
   /** Extends the lease and hears whether the run is to stop. */
@@ -119,15 +117,10 @@ class Supervision {
     const child = this.#child;
     if (!child) return;
     this.#context.log.info({ reason }, "training.stopping");
-    if (reason !== "fenced") child.stop(reason === "release");
-    const killer = setTimeout(() => child.kill(), this.#graceSeconds(reason) * 1_000);
+    if (reason !== "fenced") child.stop();
+    const grace = reason === "fenced" ? 0 : Math.max(0, this.#context.lease.cancelSeconds - KILL_RESERVE_SECONDS);
+    const killer = setTimeout(() => child.kill(), grace * 1_000);
     void child.ended.finally(() => clearTimeout(killer));
-  }
-
-  #graceSeconds(reason: Stopping): number {
-    if (reason === "fenced") return 0;
-    if (reason === "release") return RELEASE_SECONDS;
-    return Math.max(0, this.#context.lease.cancelSeconds - KILL_RESERVE_SECONDS);
   }
 
   async #record(message: FromTraining): Promise<void> {

@@ -1,0 +1,103 @@
+import { log as processLog } from "@/lib/log";
+import { fileExists, putBytes, readBytes } from "@/lib/storage/files";
+import { assessImageModel } from "@/models/assess/assess-image-model";
+import { BackendUnavailable, loadBackend } from "@/models/backend";
+import { readIdxImages, readIdxLabels } from "@/models/contracts/idx";
+import type { Artefact } from "@/models/contracts/run-events";
+import type { ImageDataset } from "@/models/data/image-dataset";
+import { CheckpointRefused } from "@/models/training/checkpoint";
+import { RunCancelled, TrainingDiverged } from "@/models/training/train";
+import { openCheckpoint, sealCheckpoint } from "./checkpoint-file";
+import { type FromTraining, type TrainingJob, toTraining } from "./messages";
+
+/**
+ * The process that trains one run. Native calls hold its thread and its memory returns only at its end, so it is not the
+ * worker's. It touches storage, never the database; it ends by itself when the worker is gone.
+ */
+
+const stopping = new AbortController();
+
+function tell(message: FromTraining): Promise<void> {
+  return new Promise((resolve) => {
+    if (!process.connected || !process.send) return resolve();
+    process.send(message, () => resolve());
+  });
+}
+
+process.on("disconnect", () => process.exit(1));
+process.on("message", (raw) => {
+  const message = toTraining.parse(raw);
+  if (message.type === "stop") stopping.abort();
+  else void carryOut(message.job);
+});
+
+async function carryOut(job: TrainingJob): Promise<void> {
+  const alive = setInterval(() => void tell({ type: "alive" }), job.aliveSeconds * 1_000);
+  const lastWord = await assess(job).catch((error: unknown) => nameFault(error, job));
+  clearInterval(alive);
+  await tell(lastWord);
+  process.disconnect();
+  process.exit(0);
+}
+
+async function assess(job: TrainingJob): Promise<FromTraining> {
+  const { tf, info } = await loadBackend();
+  await tell({ type: "backend", backend: info });
+  const data = await readImages(job);
+  const resumes = [...(await readCheckpoints(job)), null];
+  for (const resumeFrom of resumes) {
+    try {
+      const report = await assessImageModel({
+        ...{ tf, backend: info, config: job.config, data, resumeFrom, signal: stopping.signal },
+        checkpointSeconds: job.checkpointSeconds,
+        onProgress: (progress) => void tell({ type: "progress", progress }),
+        sink: (artefact) => keep(job, artefact),
+      });
+      return { type: "done", report };
+    } catch (error) {
+      // An unreadable checkpoint costs time and no number: the one before it, or a fresh start, leads to the same end.
+      if (!(error instanceof CheckpointRefused) || resumeFrom === null) throw error;
+      processLog.warn({ err: error, runId: job.runId }, "training.checkpointRefused");
+    }
+  }
+  throw new Error("unreachable: the last start is a fresh one");
+}
+
+async function readImages({ imagesHash, labelsHash }: TrainingJob): Promise<ImageDataset> {
+  const images = readIdxImages(await readBytes(imagesHash));
+  if (!images.ok) throw new Error(`stored images are damaged: ${images.error.code}`);
+  const { pixels, count } = images.value;
+  if (!labelsHash) return { pixels, count, labels: null };
+  const labels = readIdxLabels(await readBytes(labelsHash), count);
+  if (!labels.ok) throw new Error(`stored labels are damaged: ${labels.error.code}`);
+  return { pixels, count, labels: labels.value };
+}
+
+/** Newest first, those that are there and this run's. */
+async function readCheckpoints({ runId, checkpoints }: TrainingJob): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  for (const { fileHash } of checkpoints) {
+    if (!(await fileExists(fileHash))) continue;
+    const bytes = openCheckpoint(runId, await readBytes(fileHash));
+    if (bytes) found.push(bytes);
+  }
+  return found;
+}
+
+/** The bytes are in the storage before the worker hears of them. */
+async function keep({ runId }: TrainingJob, { kind, step, mediaType, bytes }: Artefact): Promise<void> {
+  const { hash, size } = await putBytes(kind === "checkpoint" ? sealCheckpoint(runId, bytes) : bytes);
+  await tell({ type: "artefact", ...{ kind, step, mediaType, hash, size } });
+}
+
+/** Faults that the same try would meet again are named by code; everything else may pass. */
+function nameFault(error: unknown, { runId, config }: TrainingJob): FromTraining {
+  if (error instanceof RunCancelled) return { type: "stopped" };
+  processLog.error({ err: error, runId }, "training.fault");
+  if (error instanceof TrainingDiverged) return { type: "failed", code: "diverged", facts: { step: error.step } };
+  if (error instanceof BackendUnavailable) return { type: "failed", code: "noNativeLibrary", facts: {} };
+  if (error instanceof RangeError) {
+    return { type: "failed", code: "dataTooSmall", facts: { batchSize: config.batchSize } };
+  }
+  return { type: "broken", message: error instanceof Error ? error.message : String(error) };
+}
