@@ -61,8 +61,13 @@ export async function viewRuns(reader: { actor: Actor; tenant: Tenant }): Promis
       tx,
       rows.map(({ verdictRulesVersion }) => verdictRulesVersion),
     );
+    const reports = await findReportsInBrief(
+      tx,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) =>
       describeListItem(row, {
+        report: reports.get(row.id),
         queuePosition: positions.get(row.id) ?? null,
         rules: ruleSets.get(row.verdictRulesVersion ?? 0),
       }),
