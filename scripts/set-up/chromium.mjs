@@ -14,7 +14,7 @@ const APPS = [
 
 /**
  * The browser for the browser tests; root on Debian gets the package installed.
- * @param {NodeJS.ProcessEnv} environment
+ * @param {Record<string, string | undefined>} environment
  * @returns {Promise<{ path: string, installed: boolean }>}
  */
 export async function ensureChromium(environment = process.env) {
@@ -46,7 +46,7 @@ const HOW_TO_INSTALL = {
   en: "sudo apt-get install chromium fonts-noto-cjk, or point CHROMIUM_PATH at Chromium or Chrome",
 };
 
-/** @param {NodeJS.ProcessEnv} environment */
+/** @param {Record<string, string | undefined>} environment */
 async function installPackages(environment) {
   const env = { ...environment, DEBIAN_FRONTEND: "noninteractive" };
   try {

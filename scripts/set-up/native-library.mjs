@@ -6,6 +6,7 @@ import { isAlive, whileLocked } from "./folder-lock.mjs";
 import { CPU_WHEELS, downloadCudaLibraries, downloadWheel, GPU_WHEELS, LIBRARY_VERSION } from "./native-wheel.mjs";
 import { SetUpError } from "./remedy.mjs";
 import { hashFile } from "./stamp.mjs";
+import { assertWritable } from "./writable-folder.mjs";
 
 /** @typedef {"cpu" | "gpu"} Device */
 /** @typedef {{ id: string, libraries: string[], include: string, ldLibraryPath: string | null }} NativeLibrary */
@@ -75,6 +76,10 @@ async function ensureGivenLibrary({ cache, source }) {
  */
 export async function ensureExtracted({ target, obtain }) {
   if (await isComplete(target)) return false;
+  await assertWritable(dirname(target), {
+    zh: "；或用 GENAI_FILING_CACHE 另指缓存目录",
+    en: "; or choose another cache folder with GENAI_FILING_CACHE",
+  });
   return await whileLocked(`${target}.lock`, async () => {
     if (await isComplete(target)) return false;
     await removeLeftovers(target);
@@ -162,7 +167,6 @@ async function cudaLibraryPath(folder) {
 
 /** @param {string} cache */
 async function assertRoom(cache) {
-  await mkdir(cache, { recursive: true });
   const { bavail, bsize } = await statfs(cache);
   if (bavail * bsize >= BYTES_NEEDED) return;
   throw new SetUpError({

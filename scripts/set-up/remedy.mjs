@@ -63,8 +63,8 @@ export function explainFailure(thrown) {
   const known =
     KNOWN.find(({ signs }) => signs.includes(code ?? "")) ??
     KNOWN.find(({ signs }) => signs.some((sign) => said.includes(sign)));
-  const detail = path ? ` (${path})` : ` (${lastLine(error.message)})`;
   if (known) {
+    const detail = ` (${path ?? lineWith(known.signs, said) ?? lastLine(error.message)})`;
     return new SetUpError({
       cause: { zh: known.cause.zh + detail, en: known.cause.en + detail },
       remedy: known.remedy,
@@ -96,6 +96,14 @@ export function describeFailure(thrown, debug = Boolean(process.env.DEBUG)) {
   return lines.join("\n");
 }
 
+/**
+ * @param {string[]} signs
+ * @param {string} text
+ */
+function lineWith(signs, text) {
+  return meaningfulLines(text).find((line) => signs.some((sign) => line.includes(sign)));
+}
+
 /** @param {unknown} origin */
 function detailOf(origin) {
   if (origin instanceof ChildFailure) return `${origin.stack}\n${origin.output}`;
@@ -118,7 +126,8 @@ export function tellingLine(output) {
 
 /** Programs whose every line of a failure bears the same prefix, and lines that only lead elsewhere. */
 const PREFIX = /^(npm error|npm ERR!)\s?/;
-const NOISE = /^(code \S+|A complete log .*|Node\.js v.*|at .*|npm warn .*|node:\S+|\^+|throw .*)$/;
+const NOISE =
+  /^(code \S+|A complete log .*|Node\.js v.*|at .*|npm warn .*|node:\S+|\^+|throw .*|> Build error occurred|.*Turbopack build failed with .*)$/;
 
 /** @param {string} text */
 function meaningfulLines(text) {

@@ -1,9 +1,10 @@
-import { access, mkdir, readdir, rm, statfs, writeFile } from "node:fs/promises";
+import { access, readdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { askProgram } from "./child.mjs";
 import { COMPLETE_MARK } from "./native-library.mjs";
 import { dataFolder, projectFolder } from "./paths.mjs";
 import { SetUpError } from "./remedy.mjs";
+import { assertWritable } from "./writable-folder.mjs";
 
 /** @typedef {import("./remedy.mjs").Words} Words */
 /** @typedef {{ what: Words, remedy: Words }} Missing */
@@ -80,28 +81,6 @@ async function missingForTraining(cache) {
 /** @param {Missing} missing */
 export function missingProgram({ what, remedy }) {
   return new SetUpError({ cause: what, remedy });
-}
-
-/** @param {string} folder */
-export async function assertWritable(folder) {
-  const probe = join(folder, `.write-probe-${process.pid}`);
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(probe, "");
-  } catch (origin) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (origin);
-    if (code === "ENOSPC" || code === "EDQUOT" || code === "EROFS") throw origin; // explained by their code
-    throw new SetUpError({
-      cause: { zh: `文件夹不可写：${folder}`, en: `the folder cannot be written: ${folder}` },
-      remedy: {
-        zh: `请交给当前用户：sudo chown -R "$(id -u)" "${folder}"`,
-        en: `give it to the present user: sudo chown -R "$(id -u)" "${folder}"`,
-      },
-      origin,
-    });
-  } finally {
-    await rm(probe, { force: true }).catch(() => {}); // the cause is reported above
-  }
 }
 
 /**

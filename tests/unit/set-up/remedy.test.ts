@@ -25,7 +25,7 @@ describe("a failure is told with its remedy", () => {
   test("a full disk is known from the words of a program too", () => {
     const output = "Collecting tensorflow\nERROR: Could not install: [Errno 28] No space left on device\n";
     const failure = explainFailure(new ChildFailure({ command: "python3", code: 1, signal: null, output }));
-    expect(failure.words.en).toContain("The disk is full");
+    expect(failure.words.en).toContain("The disk is full (ERROR: Could not install");
   });
 
   test("two lines, Chinese before English, and the stack only on request", () => {
