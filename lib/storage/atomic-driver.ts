@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -17,12 +18,12 @@ export class AtomicFileSystem extends FSDriver {
   override async putStream(key: string, contents: Readable): Promise<void> {
     const target = join(this.root, key);
     await mkdir(dirname(target), { recursive: true });
-    const file = await open(target, "wx");
+    const sink = createWriteStream(target, { flags: "wx", flush: true });
+    const closed = new Promise<void>((resolve) => sink.once("close", resolve));
     try {
-      await pipeline(contents, file.createWriteStream({ autoClose: false }));
-      await file.sync();
+      await pipeline(contents, sink);
     } finally {
-      await file.close();
+      await closed;
     }
   }
 

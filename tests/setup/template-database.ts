@@ -23,7 +23,6 @@ const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 /** Runs once before the integration tests: one server, one template database with every migration applied. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // biome-ignore lint/style/noProcessEnv: how the tests are started decides which server they use
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startServer();
   const template = `test_${process.pid}_template`;
