@@ -6,7 +6,14 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { runConfig } from "@/models/contracts/run-config";
 import { reasonWords } from "../copy/reasons";
-import { findCurvePoints, findPersonName, findQueuePositions, findRuns, type RunRow } from "../repository/run";
+import {
+  findCurvePoints,
+  findPersonName,
+  findQueuePositions,
+  findReportsInBrief,
+  findRuns,
+  type RunRow,
+} from "../repository/run";
 import { countCompletedSeeds, findRuleSets } from "../repository/verdict-rules";
 import type { ActionChoice, RunList, RunListItem, RunView } from "../types";
 import { cancelMove, RUN_STATUS } from "../workflow";
