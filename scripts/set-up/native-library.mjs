@@ -113,7 +113,11 @@ async function removeLeftovers(target) {
   const left = entries.filter(
     (name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)),
   );
-  await Promise.all(left.map((name) => rm(join(dirname(target), name), { recursive: true, force: true })));
+  await Promise.all(
+    left.map((name) =>
+      rm(join(dirname(target), name), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    ),
+  );
 }
 
 /**
