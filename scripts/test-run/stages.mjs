@@ -19,8 +19,8 @@ const BIOME = join(modules, "@biomejs/biome/bin/biome");
 
 /** Each check is a list of programs that must all succeed. */
 const CHECKS = /** @type {Record<string, string[][]>} */ ({
-  format: [[BIOME, "ci", "--linter-enabled=false", "--assist-enabled=false", "."]],
-  lint: [[BIOME, "ci", "--formatter-enabled=false", "."]],
+  format: [[BIOME, "ci", "--colors=off", "--linter-enabled=false", "--assist-enabled=false", "."]],
+  lint: [[BIOME, "ci", "--colors=off", "--formatter-enabled=false", "."]],
   types: [
     [NEXT, "typegen"],
     [join(modules, "typescript/bin/tsc"), "--noEmit"],
