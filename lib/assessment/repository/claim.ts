@@ -26,6 +26,11 @@ export async function takeClaim(
   tx: Tx,
   run: { runId: string; workerId: string; at: Date; leaseUntil: Date; fromStep: number },
 ): Promise<{ attempt: number } | null> {
+  // The first claim is the start; the row's lock makes two who claim at once follow each other.
+  await tx.assessmentRun.updateMany({
+    where: { id: run.runId, status: "queued", startedAt: null },
+    data: { startedAt: run.at },
+  });
   const taken = await tx.assessmentRun.updateManyAndReturn({
     where: { id: run.runId, status: "queued" },
     data: {
@@ -41,10 +46,7 @@ export async function takeClaim(
     },
     select: { attempt: true },
   });
-  const claim = taken[0];
-  if (!claim) return null;
-  await tx.assessmentRun.updateMany({ where: { id: run.runId, startedAt: null }, data: { startedAt: run.at } });
-  return claim;
+  return taken[0] ?? null;
 }
 
 export async function openAttempt(tx: Tx, attempt: Claim & { id: string; fromStep: number; at: Date }): Promise<void> {
