@@ -4,7 +4,7 @@ import { whileLocked } from "./folder-lock.mjs";
 import { setUpNativeBackend } from "./native-backend.mjs";
 import { cacheFolder, dataFolder } from "./paths.mjs";
 import { generatePrismaClient } from "./prisma-client.mjs";
-import { SetUpError } from "./remedy.mjs";
+import { inBothLanguages, SetUpError } from "./remedy.mjs";
 import { checkRequirements, missingProgram } from "./requirements.mjs";
 import { runStep } from "./step.mjs";
 
@@ -26,7 +26,7 @@ export async function checkMachine() {
 export async function setUpMachine({ missing, trainingRequired }) {
   for (const gap of missing) {
     if (trainingRequired) throw missingProgram(gap);
-    process.stdout.write(`! ${gap.what.zh} · ${gap.what.en}\n  → ${gap.remedy.zh}\n`);
+    process.stdout.write(`! ${inBothLanguages(gap.what)}\n  → ${inBothLanguages(gap.remedy)}\n`);
   }
   return await whileLocked(join(dataFolder, "set-up.lock"), async () => {
     await runStep({ zh: "安装依赖", en: "dependencies" }, installDependencies);
@@ -45,6 +45,6 @@ function reportNoBackend({ reason, remedy }, trainingRequired) {
   if (!reason || !remedy) throw new Error("a verdict without a backend gives its reason");
   if (trainingRequired) throw new SetUpError({ cause: reason, remedy });
   process.stdout.write(
-    `! 本机暂不能训练模型 · models cannot be trained here\n  ${reason.zh} · ${reason.en}\n  → ${remedy.zh} · ${remedy.en}\n`,
+    `! 本机暂不能训练模型 · models cannot be trained here\n  ${inBothLanguages(reason)}\n  → ${inBothLanguages(remedy)}\n`,
   );
 }

@@ -85,13 +85,21 @@ export function explainFailure(thrown) {
 }
 
 /**
+ * Chinese first; a command to type is the same in both and stands once.
+ * @param {Words} words
+ */
+export function inBothLanguages({ zh, en }) {
+  return zh === en ? zh : `${zh} · ${en}`;
+}
+
+/**
  * The two lines a person reads; DEBUG=1 adds the stack traces.
  * @param {unknown} thrown
  * @param {boolean} debug
  */
 export function describeFailure(thrown, debug = Boolean(process.env.DEBUG)) {
   const failure = explainFailure(thrown);
-  const lines = [`✗ ${failure.words.zh} · ${failure.words.en}`, `  → ${failure.remedy.zh} · ${failure.remedy.en}`];
+  const lines = [`✗ ${inBothLanguages(failure.words)}`, `  → ${inBothLanguages(failure.remedy)}`];
   if (debug) lines.push(String(failure.stack), ...(failure.cause ? [detailOf(failure.cause)] : []));
   return lines.join("\n");
 }

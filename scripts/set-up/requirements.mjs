@@ -1,4 +1,4 @@
-import { access, readdir, statfs } from "node:fs/promises";
+import { access, readdir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { askProgram } from "./child.mjs";
 import { COMPLETE_MARK } from "./native-library.mjs";
@@ -57,7 +57,8 @@ async function missingForTraining(cache) {
   const libraries = cached.filter((name) => name.startsWith("libtensorflow-"));
   const complete = await Promise.all(libraries.map((name) => exists(join(cache, name, COMPLETE_MARK))));
   const missing = [];
-  if (!complete.includes(true) && (await askProgram("python3", ["-m", "pip", "--version"])) === null) {
+  const hasLibrary = complete.includes(true) || (await isFolder(process.env.TFJS_LIBTENSORFLOW));
+  if (!hasLibrary && (await askProgram("python3", ["-m", "pip", "--version"])) === null) {
     missing.push({
       what: {
         zh: "没有 Python 3 与 pip（下载训练库用）",
@@ -99,6 +100,11 @@ async function assertRoom(folder, bytes) {
     },
     remedy: { zh: "请清出空间，或把项目移到另一磁盘", en: "free some space, or move the project to another disk" },
   });
+}
+
+/** @param {string | undefined} path */
+async function isFolder(path) {
+  return path !== undefined && (await stat(path).catch(() => null))?.isDirectory() === true;
 }
 
 /** @param {string} path */
