@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildModel } from "@/models/assess/assess-image-model";
+import { type EmbeddingSpace, prepareEmbedding } from "@/models/assess/feature-space";
+import { measureSamples } from "@/models/assess/measure";
+import { sampleImages } from "@/models/assess/sample-sheets";
+import type { MetricKey } from "@/models/contracts/report";
+import { SeededRandom } from "@/models/data/random";
+import { splitRows } from "@/models/data/split";
+import type { Trainable } from "@/models/training/trainable";
+import { configOf, native, SEED, strokes, trainStrokes } from "./native";
+
+const data = strokes();
+const split = splitRows(data.count, SEED);
+let space: EmbeddingSpace;
+
+beforeAll(async () => {
+  space = await prepareEmbedding({ tf: native.tf, data, split, seed: SEED, signal: new AbortController().signal });
+});
+afterAll(() => space.dispose());
+
+/** Value and floor of a score for samples drawn from the model as it stands. */
+function scoresOf(model: Trainable) {
+  const generated = sampleImages(native.tf, model, { count: 400, seed: SEED, stream: "samples" });
+  const { metrics } = measureSamples({ space, data, split, generated, seed: SEED });
+  return (key: MetricKey) => metrics.find((metric) => metric.key === key) ?? { value: Number.NaN, floor: Number.NaN };
+}
+
+/** The same values in every array, in another order: what was learned is gone, the statistics of the weights are not. */
+function shuffleWeights(model: Trainable): void {
+  const random = SeededRandom.fromSeed(SEED, "shuffle");
+  for (const { variable } of model.samplingWeights) {
+    const values = variable.dataSync() as Float32Array;
+    const order = random.permutation(values.length);
+    const mixed = Float32Array.from(order, (index) => values[index] ?? 0);
+    native.tf.tidy(() => variable.assign(native.tf.tensor(mixed, variable.shape)));
+  }
+}
+
+const learned = (model: Trainable, untrainedFd: number) => {
+  const score = scoresOf(model);
+  const [fd, coverage] = [score("fd").value, score("coverage")];
+  return {
+    fd: fd <= 0.3 * untrainedFd,
+    coverage: coverage.value >= 0.5 * coverage.floor,
+    numbers: { fd, untrainedFd, coverage },
+  };
+};
+
+test("the feature network knows the classes of images that it never saw", () => {
+  expect(space.facts.kind).toBe("cnn");
+  expect(space.facts.heldOutAccuracy).toBeGreaterThanOrEqual(0.9);
+});
+
+describe.each([
+  ["dcgan", 1_200],
+  ["vae", 700],
+] as const)("%s after %i steps on 1 000 strokes", (family, steps) => {
+  let model: Trainable;
+  let untrainedFd: number;
+
+  beforeAll(async () => {
+    const config = configOf(family, { steps });
+    const untrained = buildModel(native.tf, config);
+    untrainedFd = scoresOf(untrained)("fd").value;
+    untrained.dispose();
+    ({ model } = await trainStrokes(config, { rows: split.train }));
+  });
+  afterAll(() => model.dispose());
+
+  test("stands far nearer to the real images than untrained, and covers them", () => {
+    expect(learned(model, untrainedFd)).toMatchObject({ fd: true, coverage: true });
+  });
+
+  test("fails the same check with shuffled weights", () => {
+    shuffleWeights(model);
+    const { fd, coverage } = learned(model, untrainedFd);
+    expect(fd && coverage).toBe(false);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { buildModel } from "@/models/assess/assess-image-model";
+import { loadReferenceBackend, type Tf } from "@/models/backend";
+import { BatchOrder } from "@/models/training/batches";
+import { decodeCheckpoint, encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
+import { RunCancelled, TrainingDiverged, train } from "@/models/training/train";
+import { configOf, freshProgress, native, SEED, strokes, trainStrokes } from "./native";
+
+const FAMILIES = ["dcgan", "vae"] as const;
+const data = strokes();
+const rows = Uint32Array.from({ length: data.count }, (_, row) => row);
+const FACTS = { seed: SEED, configHash: "c", dataHash: "d", points: [], nonFiniteSteps: 0, trainingSeconds: 0 };
+
+describe.each(FAMILIES)("%s", (family) => {
+  test("leaks no tensor over 300 steps", async () => {
+    const counts: number[] = [];
+    const { model } = await trainStrokes(configOf(family, { steps: 300 }), {
+      betweenSteps: async () => void counts.push(native.tf.memory().numTensors),
+    });
+    model.dispose();
+    expect(counts.length).toBeGreaterThan(5);
+    expect(new Set(counts).size).toBe(1);
+  });
+
+  test("dispose gives every tensor back", () => {
+    const before = native.tf.memory().numTensors;
+    buildModel(native.tf, configOf(family)).dispose();
+    expect(native.tf.memory().numTensors).toBe(before);
+  });
+
+  test("the same seed gives the same weights, another seed others", async () => {
+    const hashes = [];
+    for (const seed of [SEED, SEED, SEED + 1]) {
+      const { model } = await trainStrokes(configOf(family, { steps: 40, seed }));
+      hashes.push(hashState(model.state));
+      model.dispose();
+    }
+    expect(hashes[0]).toBe(hashes[1]);
+    expect(hashes[2]).not.toBe(hashes[0]);
+  });
+
+  test("a step on the native library equals the step of the CPU backend", async () => {
+    const reference = await loadReferenceBackend();
+    const config = configOf(family, { batchSize: 8 });
+    const onNative = oneStep(native.tf, config);
+    const onCpu = oneStep(reference.tf, config);
+    expect(onNative.losses.length).toBeGreaterThan(1);
+    onNative.losses.forEach((loss, index) => {
+      expect(loss).toBeCloseTo(onCpu.losses[index] ?? Number.NaN, 3);
+    });
+    const worst = onNative.weights.reduce(
+      (most, value, index) => Math.max(most, Math.abs(value - (onCpu.weights[index] ?? 9))),
+      0,
+    );
+    // Adam moves a weight by at most about the rate, so a wrong gradient's sign shows as twice that.
+    expect(worst).toBeLessThan(2e-4);
+  });
+
+  test("a checkpoint restored goes on as if nothing had been", async () => {
+    const config = configOf(family, { steps: 60 });
+    const unbroken = await trainStrokes(config);
+    const broken = buildModel(native.tf, config);
+    const progress = freshProgress();
+    const request = { tf: native.tf, data, totalSteps: 60, pauseAt: new Set([25]), betweenSteps: async () => {} };
+    const stop = new AbortController();
+    const pause = async () => {
+      if (progress.step >= 25) stop.abort();
+    };
+    const batches = () => new BatchOrder(rows, broken.batchSize, SEED);
+    await expect(
+      train({ ...request, model: broken, progress, batches: batches(), signal: stop.signal, betweenSteps: pause }),
+    ).rejects.toThrow(RunCancelled);
+    const bytes = encodeCheckpoint({ ...FACTS, step: progress.step }, broken.state);
+    broken.dispose();
+
+    const resumed = buildModel(native.tf, config);
+    const checkpoint = decodeCheckpoint(bytes);
+    restoreState(native.tf, checkpoint, resumed.state);
+    const rest = { ...freshProgress(), step: checkpoint.header.step };
+    await train({
+      ...request,
+      model: resumed,
+      progress: rest,
+      batches: batches(),
+      signal: new AbortController().signal,
+    });
+    expect(checkpoint.header.step).toBeGreaterThanOrEqual(25);
+    expect(hashState(resumed.state)).toBe(hashState(unbroken.model.state));
+    resumed.dispose();
+    unbroken.model.dispose();
+  });
+});
+
+function oneStep(tf: Tf, config: ReturnType<typeof configOf>) {
+  const model = buildModel(tf, config);
+  const images = new BatchOrder(rows, model.batchSize, SEED).imagesAt(0, data);
+  const inputs = model
+    .draw({ step: 0, totalSteps: 100 }, images)
+    .map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));
+  const losses = Array.from(model.step(inputs).dataSync());
+  const weights = model.samplingWeights.flatMap(({ variable }) => Array.from(variable.dataSync()));
+  model.dispose();
+  return { losses, weights };
+}
+
+describe("the loop", () => {
+  test("gives timers their turn while it trains, and stops soon after the signal", async () => {
+    const stop = new AbortController();
+    const model = buildModel(native.tf, configOf("vae"));
+    const progress = freshProgress();
+    let beats = 0;
+    const heart = setInterval(() => {
+      beats += 1;
+      if (beats === 5) stop.abort();
+    }, 20);
+    const request = { tf: native.tf, model, data, progress, totalSteps: 50_000, pauseAt: new Set<number>() };
+    const batches = new BatchOrder(rows, model.batchSize, SEED);
+    await expect(train({ ...request, batches, signal: stop.signal, betweenSteps: async () => {} })).rejects.toThrow(
+      RunCancelled,
+    );
+    clearInterval(heart);
+    model.dispose();
+    expect(progress.step).toBeLessThan(2_000);
+  });
+
+  test("a run whose losses leave the numbers ends as diverged", async () => {
+    const model = buildModel(native.tf, configOf("vae"));
+    const poisoned = { ...data, pixels: data.pixels };
+    const broken = {
+      ...model,
+      draw: (...given: Parameters<typeof model.draw>) =>
+        model.draw(...given).map((input) => ({ ...input, values: input.values.fill(Number.NaN) })),
+    };
+    const request = {
+      tf: native.tf,
+      model: broken,
+      data: poisoned,
+      progress: freshProgress(),
+      totalSteps: 500,
+      pauseAt: new Set<number>(),
+    };
+    const batches = new BatchOrder(rows, model.batchSize, SEED);
+    const signal = new AbortController().signal;
+    await expect(train({ ...request, batches, signal, betweenSteps: async () => {} })).rejects.toThrow(
+      TrainingDiverged,
+    );
+    model.dispose();
+  });
+});
