@@ -3,11 +3,9 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { REQUESTED_PATH_HEADER } from "@/lib/http/requested-path";
 import type { Actor, Tenant } from "@/lib/identity/types";
+import { ORGANISATION_COOKIE } from "./organisation-cookie";
 import { currentActor } from "./session";
 import { workingTenant } from "./tenant";
-
-/** Cookie with the organisation a person of several works for. */
-export const ORGANISATION_COOKIE = "organisation";
 
 /** For pages: the signed-in person, or a redirect to the sign-in page that leads back here. */
 export async function requireActor(): Promise<Actor> {

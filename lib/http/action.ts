@@ -1,19 +1,12 @@
 import "server-only";
+import { cookies, headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Words } from "@/lib/format";
-import type { Actor, Tenant } from "@/lib/identity/types";
 import type { ActionState } from "./action-state";
-
-/** Words by reason key, from a domain's copy.ts; `{name}` is filled from the error's facts. */
-export type ReasonWords = Readonly<Record<string, Words>>;
-
-/** "organisation": for members, with the tenant. "person": for anybody signed in. */
-export type Scope = "organisation" | "person";
-
-export interface Caller<S extends Scope> {
-  readonly actor: Actor;
-  readonly tenant: S extends "organisation" ? Tenant : null;
-}
+import { type Caller, requireSameOrigin, resolveCaller, type Scope } from "./caller";
+import { ERROR_WORDS } from "./copy";
+import { formInput, typedValues } from "./form-input";
+import { fieldWords, type ReasonWords, refusalOf } from "./refusal";
 
 export interface ActionSpec<Schema extends z.ZodType, S extends Scope, T> {
   /** For the log: "dataset.upload". */
@@ -29,12 +22,28 @@ export interface ActionSpec<Schema extends z.ZodType, S extends Scope, T> {
 
 /**
  * The one way in which a form changes something: same origin, signed in, input checked, errors turned into words.
- * Field names with dots make nested objects ("config.steps"), repeated names make lists.
+ * Field names with dots make nested objects ("config.steps"), repeated names make lists. A schema says what is wrong
+ * with a field by a key of `reasons` as its message.
  */
 export function authedAction<Schema extends z.ZodType, T = void, S extends Scope = "organisation">(
-  _spec: ActionSpec<Schema, S, T>,
+  spec: ActionSpec<Schema, S, T>,
 ): (previous: ActionState<T>, form: FormData) => Promise<ActionState<T>> {
-  return async () => {
-    throw new Error("not built yet");
+  return async (_previous, form) => {
+    const values = typedValues(form);
+    try {
+      requireSameOrigin(await headers());
+      const caller = await resolveCaller(await cookies(), spec.scope ?? ("organisation" as S));
+      const parsed = await spec.schema.safeParseAsync(formInput(form), { reportInput: true });
+      if (!parsed.success) {
+        const fields = fieldWords(parsed.error, spec.reasons);
+        return { status: "error", message: ERROR_WORDS.INVALID, fields, values };
+      }
+      return { status: "ok", data: await spec.run(parsed.data, caller) };
+    } catch (error) {
+      // Redirects and the like travel as errors and belong to the framework.
+      unstable_rethrow(error);
+      const { message, fields } = refusalOf(error, spec);
+      return { status: "error", message, fields, values };
+    }
   };
 }
