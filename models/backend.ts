@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import util from "node:util";
 import type { BackendInfo } from "./contracts/run-events";
 
@@ -27,8 +28,8 @@ export class BackendUnavailable extends Error {
 }
 
 /**
- * What the native library reads when it is loaded. Set it in the environment of the forked process, before Node starts:
- * the count of threads is part of what makes a re-run equal.
+ * What the native library reads when it is loaded; the environment of a forked training process holds it. The count of
+ * threads is part of what makes a re-run equal. `loadBackend` fills in what is not set, with every core.
  */
 export function backendEnvironment(threads: number): Record<string, string> {
   return {
@@ -46,7 +47,7 @@ export function backendEnvironment(threads: number): Record<string, string> {
  * @throws BackendUnavailable when the binding or its library is missing or does not load.
  */
 export async function loadBackend(): Promise<LoadedBackend> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
+  for (const [name, value] of Object.entries(backendEnvironment(availableParallelism()))) process.env[name] ??= value;
   restoreUtil();
   let tf: Tf & { version: Record<string, string> };
   try {
@@ -86,7 +87,7 @@ function nativeInfo(tf: Tf): BackendInfo {
     native: true,
     device: backend.isUsingGpuDevice ? "gpu" : "cpu",
     libraryVersion: backend.binding.TF_Version,
-    threads: Number(process.env.TF_NUM_INTRAOP_THREADS ?? 1),
+    threads: Number(process.env.TF_NUM_INTRAOP_THREADS),
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { assessImageModel } from "./assess/assess-image-model";
+import { assessImageModel, KEEP_CHECKPOINT } from "./assess/assess-image-model";
 import { loadBackend } from "./backend";
 import { type IdxRefusal, inflateUpload, readIdxImages, readIdxLabels, toModelSize } from "./contracts/idx";
 import { MODEL_FAMILIES, type ModelFamily, PRESET_STEPS, runConfig } from "./contracts/run-config";
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   tell(`${info.backend} ${info.libraryVersion}, ${info.device}, ${info.threads} threads; ${data.count} images`);
   mkdirSync(given.out, { recursive: true });
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
+  process.once("SIGINT", () => stop.abort(KEEP_CHECKPOINT));
   const report = await assessImageModel({
     ...{ tf, backend: info, config, data, signal: stop.signal, onProgress: tellProgress },
     sink: (artefact) => Promise.resolve(keep(artefact)),
@@ -78,9 +78,13 @@ function unwrap<T>(outcome: { ok: true; value: T } | { ok: false; error: IdxRefu
   throw new Error(`--${file}: ${code} ${JSON.stringify(facts)}`);
 }
 
+const ENDINGS: Readonly<Record<string, string>> = {
+  ...{ "image/png": "png", "application/json": "json", "text/csv": "csv", "application/x-idx": "idx" },
+};
+
 /** Written beside and renamed, so that a kill leaves the file before or the file after, never half of one. */
 function keep({ kind, step, mediaType, bytes }: Artefact): void {
-  const ending = { "image/png": "png", "application/json": "json" }[mediaType] ?? "bin";
+  const ending = ENDINGS[mediaType] ?? "bin";
   const numbered = kind === "sampleSheet" ? `${kind}-${String(step).padStart(6, "0")}` : kind;
   const path = join(given.out, `${numbered}.${ending}`);
   writeFileSync(`${path}.part`, bytes);

@@ -33,14 +33,8 @@ export function buildDcgan(tf: Tf, config: DcganConfig, seed: number): Trainable
   const averaged = generator.copy("generator.ema", "same");
   const generatorAdam = new Adam(tf, generator, ADAM, "generator.adam");
   const discriminatorAdam = new Adam(tf, discriminator, ADAM, "discriminator.adam");
-  const sets = [
-    generator,
-    statistics,
-    averaged,
-    discriminator,
-    ...momentsOf(generatorAdam),
-    ...momentsOf(discriminatorAdam),
-  ];
+  const networks = [generator, statistics, averaged, discriminator];
+  const sets = [...networks, ...momentsOf(generatorAdam), ...momentsOf(discriminatorAdam)];
 
   const step = ([real, first, second, rate, decay]: readonly Tensor[]): Tensor => {
     const discriminatorLoss = trainDiscriminator(real as Tensor2D, first as Tensor2D, rate as Scalar);
@@ -102,6 +96,7 @@ export function buildDcgan(tf: Tf, config: DcganConfig, seed: number): Trainable
     lossNames: ["generator", "discriminator", "discriminatorAccuracy"],
     ...{ batchSize: config.batchSize, latentSize: config.latentSize },
     state: sets.flatMap((set) => set.scoped()),
+    weights: networks.flatMap((set) => set.scoped()),
     samplingWeights: [...averaged.scoped(), ...statistics.scoped()],
     draw: ({ step: at, totalSteps }, batch) => drawInputs({ config, seed, at, totalSteps, batch, adam: generatorAdam }),
     step: (inputs) => tf.tidy(() => step(inputs)),

@@ -46,9 +46,10 @@ export function buildVae(tf: Tf, config: VaeConfig, seed: number): Trainable {
   };
 
   return {
-    lossNames: ["negativeElbo", "reconstruction", "kl"],
+    lossNames: ["loss", "reconstruction", "kl"],
     ...{ batchSize, latentSize },
     state: sets.flatMap((set) => set.scoped()),
+    weights: [...encoder.scoped(), ...decoder.scoped()],
     samplingWeights: decoder.scoped(),
     draw: ({ step: at, totalSteps }, batch) => drawInputs({ config, seed, at, totalSteps, batch, adam: encoderAdam }),
     step: (inputs) => tf.tidy(() => step(inputs)),

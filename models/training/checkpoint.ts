@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { keptFile } from "../artefacts/kept-files";
 import type { Tf } from "../backend";
 import { curvePoint } from "../contracts/run-events";
 import type { NamedVariable } from "../networks/variables";
 
 /**
- * One checkpoint is one file: magic, length of the header, header as JSON, values as little-endian float32. The header
- * holds the hash of the values, so that a damaged file is refused and never trained on.
+ * One checkpoint is one file: magic, SHA-256 of all that follows, length of the header, header as JSON, values as
+ * little-endian float32. A file with one changed bit, in the header or in the values, is refused and never trained on.
  */
 
 const MAGIC = "GFCKPT01";
+const DIGEST_BYTES = 32;
+const HEADER_AT = MAGIC.length + DIGEST_BYTES + 4;
 
 export const checkpointHeader = z.object({
   /** Steps that are done: training goes on with this one (0-based). */
@@ -21,7 +24,11 @@ export const checkpointHeader = z.object({
   points: z.array(curvePoint),
   nonFiniteSteps: z.int().min(0),
   trainingSeconds: z.number().nonnegative(),
+  stepMilliseconds: z.array(z.number()).default([]),
+  /** What the run wrote before, for its manifest. */
+  files: z.array(keptFile).default([]),
   arrays: z.array(z.object({ name: z.string(), shape: z.array(z.int()) })),
+  /** SHA-256 of the values alone: what a report names as its weights. */
   valuesHash: z.string(),
 });
 export type CheckpointHeader = z.infer<typeof checkpointHeader>;
@@ -37,37 +44,37 @@ export class CheckpointRefused extends Error {
   override readonly name = "CheckpointRefused";
 }
 
-export type CheckpointFacts = Omit<CheckpointHeader, "arrays" | "valuesHash">;
+export type CheckpointFacts = Omit<z.input<typeof checkpointHeader>, "arrays" | "valuesHash">;
 
 /** Packs the facts and the present values of the variables. */
 export function encodeCheckpoint(facts: CheckpointFacts, state: readonly NamedVariable[]): Uint8Array {
   const values = readValues(state);
-  const header: CheckpointHeader = {
+  const header: z.input<typeof checkpointHeader> = {
     ...facts,
     arrays: state.map(({ name, variable }) => ({ name, shape: variable.shape })),
     valuesHash: hashValues(values),
   };
   const text = Buffer.from(JSON.stringify(header), "utf8");
-  const start = Buffer.alloc(MAGIC.length + 4);
-  start.write(MAGIC, "latin1");
-  start.writeUInt32LE(text.length, MAGIC.length);
-  return Buffer.concat([start, text, bytesOf(values)]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  const sealed = Buffer.concat([length, text, bytesOf(values)]);
+  return Buffer.concat([Buffer.from(MAGIC, "latin1"), digestOf(sealed), sealed]);
 }
 
-/** @throws CheckpointRefused when the file is not a checkpoint or its values are not the hashed ones. */
+/** @throws CheckpointRefused when the file is not a checkpoint, cut off, or changed since it was written. */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = MAGIC.length + 4;
-  if (buffer.length < start || buffer.toString("latin1", 0, MAGIC.length) !== MAGIC) {
+  if (buffer.length < HEADER_AT || buffer.toString("latin1", 0, MAGIC.length) !== MAGIC) {
     throw new CheckpointRefused("not a checkpoint");
   }
-  const end = start + buffer.readUInt32LE(MAGIC.length);
-  const header = readHeader(buffer.toString("utf8", start, end));
-  const body = Uint8Array.from(buffer.subarray(end));
-  if (body.length % 4 !== 0) throw new CheckpointRefused("the values are cut off");
-  const values = new Float32Array(body.buffer);
-  if (hashValues(values) !== header.valuesHash) throw new CheckpointRefused("the values differ from their hash");
-  return { header, values };
+  const sealedAt = MAGIC.length + DIGEST_BYTES;
+  if (!digestOf(buffer.subarray(sealedAt)).equals(buffer.subarray(MAGIC.length, sealedAt))) {
+    throw new CheckpointRefused("the content differs from its hash");
+  }
+  const valuesAt = HEADER_AT + buffer.readUInt32LE(sealedAt);
+  const header = readHeader(buffer.toString("utf8", HEADER_AT, valuesAt));
+  // A copy starts at an address that floats may stand at.
+  return { header, values: new Float32Array(Uint8Array.from(buffer.subarray(valuesAt)).buffer) };
 }
 
 /** Puts stored values back. @throws CheckpointRefused when names or shapes are another model's. */
@@ -104,6 +111,10 @@ function readValues(state: readonly NamedVariable[]): Float32Array {
     offset += variable.size;
   }
   return values;
+}
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
 }
 
 function bytesOf(values: Float32Array): Uint8Array {

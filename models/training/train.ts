@@ -15,8 +15,9 @@ export class RunCancelled extends Error {
 export class TrainingDiverged extends Error {
   override readonly name = "TrainingDiverged";
 
+  /** @param step the step at which it was noticed */
   constructor(readonly step: number) {
-    super(`losses are not finite since step ${step - DIVERGED_AFTER + 1}`);
+    super(`the numbers of the model are not finite at step ${step}`);
   }
 }
 
@@ -32,7 +33,7 @@ export interface TrainingProgress {
   points: CurvePoint[];
   nonFiniteSteps: number;
   trainingSeconds: number;
-  /** Milliseconds of each step of this process, for median and p95. */
+  /** Milliseconds of the steps that have a curve point, for median and p95. */
   stepMilliseconds: number[];
 }
 
@@ -68,12 +69,12 @@ export async function train(request: TrainingRequest): Promise<void> {
     nonFiniteInRow = finite ? 0 : nonFiniteInRow + 1;
     if (!finite) progress.nonFiniteSteps += 1;
     if (nonFiniteInRow >= DIVERGED_AFTER) throw new TrainingDiverged(progress.step);
+    const now = performance.now();
+    progress.trainingSeconds += (now - began) / 1_000;
     if (finite && (progress.step === 1 || progress.step % every === 0 || progress.step === totalSteps)) {
       progress.points.push({ step: progress.step, values: named(model.lossNames, losses) });
+      progress.stepMilliseconds.push(Math.round(100 * (now - began)) / 100);
     }
-    const now = performance.now();
-    progress.stepMilliseconds.push(now - began);
-    progress.trainingSeconds += (now - began) / 1_000;
     if (now - yieldedAt < YIELD_MILLISECONDS && !pauseAt.has(progress.step)) continue;
     await nextTurn();
     if (signal.aborted) throw new RunCancelled(`stopped at step ${progress.step}`);

@@ -13,7 +13,9 @@ export interface Trainable {
   readonly latentSize: number;
   /** Everything that decides the next step: weights, moments, moving averages and statistics, in a fixed order. */
   readonly state: readonly NamedVariable[];
-  /** The part of the state that samples are drawn with. */
+  /** Networks, averages and statistics without the optimizer's moments: what is kept of a run, hashed in its report. */
+  readonly weights: readonly NamedVariable[];
+  /** The part of the weights that samples are drawn with. */
   readonly samplingWeights: readonly NamedVariable[];
   /** Inputs of one step. A pure function of the arguments and the seed: a resumed run draws what the unbroken one drew. */
   draw(position: StepPosition, batch: Float32Array): readonly StepInput[];
