@@ -28,7 +28,10 @@ const ENDS: Record<Exclude<MetricKey, "fd">, readonly [number, number]> = {
 };
 
 /** Where value, floor and the boundaries of the verdict stand on one line. */
-export function bulletScale(metric: Drawn, verdict: Pick<MeasureVerdict, "scale" | "quantity"> | undefined): BulletScale {
+export function bulletScale(
+  metric: Drawn,
+  verdict: Pick<MeasureVerdict, "scale" | "quantity"> | undefined,
+): BulletScale {
   const boundaries = boundariesOf(metric, verdict);
   const logarithmic = metric.key === "fd";
   const [low, high] = logarithmic ? decades([metric.value, metric.floor, ...boundaries]) : endsOf(metric);

@@ -1,4 +1,3 @@
-import { formatScore } from "@/lib/format";
 import type { MeasuredMetric } from "@/models/contracts/report";
 import type { BulletScale } from "./bullet-scale";
 
@@ -35,15 +34,26 @@ export function Bullet({ metric, scale }: BulletProps) {
       ) : (
         <rect x="0" y="8" width={Math.max(1, value)} height="6" className="fill-text" />
       )}
-      <rect x={Math.min(WIDTH - 3, Math.max(0, x(metric.floor) - 1.5))} y="0" width="3" height="22" className="fill-accent" />
+      <rect
+        x={Math.min(WIDTH - 3, Math.max(0, x(metric.floor) - 1.5))}
+        y="0"
+        width="3"
+        height="22"
+        className="fill-accent"
+      />
       <text x="0" y="34" className="fill-text-2">
-        {formatScore(scale.ends[0])}
+        {endOf(scale.ends[0])}
       </text>
       <text x={WIDTH} y="34" textAnchor="end" className="fill-text-2">
-        {formatScore(scale.ends[1])}
+        {endOf(scale.ends[1])}
       </text>
     </svg>
   );
+}
+
+/** Ends of an axis without empty digits: 0, 1, 0.4, 332. */
+function endOf(value: number): string {
+  return String(Number(value.toPrecision(2)));
 }
 
 export function BulletLegend({ words }: { words: { value: string; floor: string; bands: string } }) {

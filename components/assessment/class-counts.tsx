@@ -1,6 +1,6 @@
-import { NumberTable } from "@/components/ui/table";
-import { Details } from "@/components/ui/details";
 import { speaker } from "@/components/layout/speaker";
+import { Details } from "@/components/ui/details";
+import { NumberTable } from "@/components/ui/table";
 import type { DatasetView } from "@/lib/assessment/types";
 import { formatCount, formatShare, type Language } from "@/lib/format";
 import { DATASET } from "./dataset-copy";
@@ -23,7 +23,7 @@ export function ClassCounts({ counts, language }: ClassCountsProps) {
   return (
     <figure>
       <figcaption className="font-strong">{findingOf(counts, speak)}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${counts.length * ROW}`} className="mt-3 w-full max-w-[26rem]" aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${counts.length * ROW}`} className="mt-3 w-full max-w-[20rem]" aria-hidden="true">
         {counts.map((entry, at) => (
           <g key={entry.label} transform={`translate(0 ${at * ROW})`} className="text-[13px] tabular-nums">
             <text x={LABEL - 12} y={17} textAnchor="end" className="fill-text">

@@ -1,6 +1,6 @@
 import { speaker } from "@/components/layout/speaker";
-import { Section } from "@/components/ui/panel";
 import { Details } from "@/components/ui/details";
+import { Section } from "@/components/ui/panel";
 import { NumberTable } from "@/components/ui/table";
 import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import { formatShare, type Language } from "@/lib/format";
@@ -42,7 +42,7 @@ export function ClassShares({ shares, language }: ClassSharesProps) {
             {speak(REPORT_WORDS.reference)}
           </li>
         </ul>
-        <svg viewBox={`0 0 ${WIDTH} ${shares.length * ROW}`} className="mt-3 w-full max-w-[28rem]" aria-hidden="true">
+        <svg viewBox={`0 0 ${WIDTH} ${shares.length * ROW}`} className="mt-3 w-full max-w-[21rem]" aria-hidden="true">
           {shares.map((entry, at) => (
             <g key={entry.label} transform={`translate(0 ${at * ROW})`} className="text-[13px] tabular-nums">
               <text x={LABEL - 12} y={18} textAnchor="end" className="fill-text">
@@ -56,7 +56,11 @@ export function ClassShares({ shares, language }: ClassSharesProps) {
                 height={7}
                 className="fill-none stroke-series-2 stroke-[1.5] [stroke-dasharray:4_2]"
               />
-              <text x={LABEL + (Math.max(entry.generated, entry.reference) / most) * BAR + 8} y={18} className="fill-text-2">
+              <text
+                x={LABEL + (Math.max(entry.generated, entry.reference) / most) * BAR + 8}
+                y={18}
+                className="fill-text-2"
+              >
                 {formatShare(entry.generated, 1)}
               </text>
             </g>

@@ -32,7 +32,9 @@ export function describeCurveCharts(run: RunView, language: Language): CurveChar
       unknownFrom: run.status.finished ? null : (drawn[0]?.points.at(-1)?.[0] ?? 0),
     };
     const facts = { unit: spec.yUnit, weight: SMOOTHING };
-    return [{ key: unit, title: findingOf(drawn, speak), subtitle: speak(share ? CHART.shares : CHART.losses, facts), spec }];
+    return [
+      { key: unit, title: findingOf(drawn, speak), subtitle: speak(share ? CHART.shares : CHART.losses, facts), spec },
+    ];
   });
 }
 
@@ -60,8 +62,7 @@ function findingOf(series: readonly Drawn[], speak: Speak): string {
     return speak(series.length === 1 ? CHART.partFrom : CHART.part, facts);
   });
   const movement = series[0] ? recentChange(series[0]) : 0;
-  const title =
-    Math.abs(movement) < STEADY ? CHART.titleSteady : movement < 0 ? CHART.titleFalling : CHART.titleRising;
+  const title = Math.abs(movement) < STEADY ? CHART.titleSteady : movement < 0 ? CHART.titleFalling : CHART.titleRising;
   return speak(title, { parts: parts.join(speak(CHART.comma)) });
 }
 

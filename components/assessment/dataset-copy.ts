@@ -53,7 +53,10 @@ export const DATASET = {
   },
   licence: { zh: "许可", en: "Licence" },
   resized: { zh: "由 {width}×{height} 缩放", en: "resized from {width}×{height}" },
-  classTitle: { zh: "{count} 类，最多与最少相差 {ratio} 倍", en: "{count} classes; the largest is {ratio} times the smallest" },
+  classTitle: {
+    zh: "{count} 类，最多与最少相差 {ratio} 倍",
+    en: "{count} classes; the largest is {ratio} times the smallest",
+  },
   classEven: { zh: "{count} 类，数量基本相同", en: "{count} classes of much the same size" },
   classLabel: { zh: "类别", en: "Class" },
   classImages: { zh: "张数", en: "Images" },
@@ -81,7 +84,10 @@ export const UPLOAD = {
     en: "Fill in name and licence, then choose the files. They are stored only once they pass every check; otherwise nothing is kept.",
   },
   name: { zh: "名称", en: "Name" },
-  nameHint: { zh: "评估与报告里用它称呼这份数据，至多 {limit} 个字。", en: "Runs and reports use it; up to {limit} characters." },
+  nameHint: {
+    zh: "评估与报告里用它称呼这份数据，至多 {limit} 个字。",
+    en: "Runs and reports use it; up to {limit} characters.",
+  },
   licence: { zh: "来源与许可", en: "Origin and licence" },
   licenceHint: {
     zh: "数据从哪里来，凭什么可以用于训练，例如“自采，用户协议第 4 条授权”。",
@@ -98,6 +104,7 @@ export const UPLOAD = {
     en: "IDX (magic 0x00000801), gzip allowed; up to {limit}. As many as images, labels 0–9. Without labels nothing is measured per class.",
   },
   tooLarge: { zh: "文件超过 {limit}，请换一个或分成几份", en: "The file is over {limit}; choose another or split it" },
+  choose: { zh: "选择文件", en: "Choose a file" },
   none: { zh: "尚未选择文件", en: "No file chosen" },
   confirm: {
     zh: "我确认本单位有权把这份数据用于模型训练与测量",
@@ -112,7 +119,9 @@ export const UPLOAD = {
     zh: "连接中断，什么也没有保存。请检查网络后再试，已选的文件还在。",
     en: "The connection broke and nothing was stored. Check the network and try again; the chosen files are still there.",
   },
-  nothingStored: { zh: "没有保存任何内容。已选的文件和填写的文字都在。", en: "Nothing was stored. The chosen files and the text are still here." },
-  chooseImages: { zh: "请选择图像文件", en: "Choose an image file" },
+  nothingStored: {
+    zh: "没有保存任何内容。已选的文件和填写的文字都在。",
+    en: "Nothing was stored. The chosen files and the text are still here.",
+  },
   progress: { zh: "上传进度", en: "Upload progress" },
 } as const satisfies Record<string, Words>;

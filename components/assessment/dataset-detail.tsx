@@ -43,6 +43,11 @@ export function DatasetDetail({ dataset, page, language }: DatasetDetailProps) {
             </EmptyState>
           )}
         </Section>
+        {dataset.classCounts && (
+          <Section id="classes" title={speak(DATASETS.classes)}>
+            <ClassCounts counts={dataset.classCounts} language={language} />
+          </Section>
+        )}
       </div>
       <div>
         <Section id="facts" title={speak(DATASET.facts)}>
@@ -53,11 +58,6 @@ export function DatasetDetail({ dataset, page, language }: DatasetDetailProps) {
             </div>
           )}
         </Section>
-        {dataset.classCounts && (
-          <Section id="classes" title={speak(DATASETS.classes)}>
-            <ClassCounts counts={dataset.classCounts} language={language} />
-          </Section>
-        )}
       </div>
     </div>
   );

@@ -43,16 +43,23 @@ function columnsIn(language: Language): Column<DatasetView>[] {
     {
       key: "images",
       label: speak(DATASETS.images),
+      nowrap: true,
       cell: (set) => speak(DATASETS.imageCount, { count: formatCount(set.imageCount, language), ...set.size }),
     },
     {
       key: "classes",
       label: speak(DATASETS.classes),
+      nowrap: true,
       cell: (set) =>
         set.classCounts ? speak(DATASETS.classCount, { count: set.classCounts.length }) : speak(DATASETS.unlabelled),
     },
-    { key: "hash", label: speak(DATASETS.hash), cell: (set) => <code>{set.contentHash.slice(0, 12)}</code> },
-    { key: "added", label: speak(DATASETS.added), cell: (set) => formatInstant(new Date(set.createdAt)) },
+    {
+      key: "hash",
+      label: speak(DATASETS.hash),
+      nowrap: true,
+      cell: (set) => <code>{set.contentHash.slice(0, 12)}</code>,
+    },
+    { key: "added", label: speak(DATASETS.added), nowrap: true, cell: (set) => formatInstant(new Date(set.createdAt)) },
     { key: "state", label: speak(DATASETS.state), cell: (set) => <DatasetState set={set} speak={speak} /> },
     {
       key: "act",

@@ -63,7 +63,12 @@ function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
         </>
       ),
     },
-    { key: "value", label: speak(METRICS.value), align: "end", cell: ({ metric }) => <Value metric={metric} speak={speak} /> },
+    {
+      key: "value",
+      label: speak(METRICS.value),
+      align: "end",
+      cell: ({ metric }) => <Value metric={metric} speak={speak} />,
+    },
     { key: "floor", label: speak(METRICS.floor), align: "end", cell: ({ metric }) => formatScore(metric.floor) },
     {
       key: "drawing",
@@ -74,7 +79,11 @@ function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
         </div>
       ),
     },
-    { key: "verdict", label: speak(METRICS.verdict), cell: ({ verdict }) => <Verdict verdict={verdict} speak={speak} /> },
+    {
+      key: "verdict",
+      label: speak(METRICS.verdict),
+      cell: ({ verdict }) => <Verdict verdict={verdict} speak={speak} />,
+    },
   ];
 }
 

@@ -8,16 +8,25 @@ export const NEW_RUN = {
     en: "Choose the data, the model and how long to train; everything else has a default. The run waits in the queue and starts by itself.",
   },
   name: { zh: "名称", en: "Name" },
-  nameHint: { zh: "给这次评估起个名字，便于在列表和报告里辨认。", en: "A name by which lists and reports call this run." },
+  nameHint: {
+    zh: "给这次评估起个名字，便于在列表和报告里辨认。",
+    en: "A name by which lists and reports call this run.",
+  },
   dataset: { zh: "数据集", en: "Data set" },
-  datasetHint: { zh: "训练、留出和参照都从这份数据中按种子划分。", en: "Training, held-out and reference images are split from it by the seed." },
+  datasetHint: {
+    zh: "训练、留出和参照都从这份数据中按种子划分。",
+    en: "Training, held-out and reference images are split from it by the seed.",
+  },
   datasetOption: { zh: "{name}，{count} 张{labels}", en: "{name}, {count} images{labels}" },
   labelled: { zh: "，有标签", en: ", labelled" },
   unlabelled: { zh: "，无标签", en: ", unlabelled" },
   noDataset: { zh: "还没有可用的数据集。", en: "There is no data set to use yet." },
   uploadFirst: { zh: "先上传一份", en: "Upload one first" },
   model: { zh: "模型", en: "Model" },
-  modelHint: { zh: "选择与备案服务所用模型最接近的一种。", en: "Choose the kind closest to the model of the service to be filed." },
+  modelHint: {
+    zh: "选择与备案服务所用模型最接近的一种。",
+    en: "Choose the kind closest to the model of the service to be filed.",
+  },
   length: { zh: "训练多久", en: "How long to train" },
   lengthHint: {
     zh: "档位是步数，不是时限：训练总是走完步数，时间只是估计。",
@@ -45,5 +54,8 @@ export const NEW_RUN = {
   estimateNone: { zh: "填写步数后显示预计用时", en: "The expected time appears once the steps are filled in" },
   submit: { zh: "提交评估", en: "Request the run" },
   submitting: { zh: "正在提交", en: "Requesting" },
-  nothingStarted: { zh: "还没有提交，填写的内容都在。", en: "Nothing was requested; what you filled in is still here." },
+  nothingStarted: {
+    zh: "还没有提交，填写的内容都在。",
+    en: "Nothing was requested; what you filled in is still here.",
+  },
 } as const satisfies Record<string, Words>;

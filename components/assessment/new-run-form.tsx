@@ -21,7 +21,7 @@ import { modelOf, useRunDraft } from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
-  const [state, request] = useActionState<ActionState<{ runId: string }>, FormData>(requestRunAction, IDLE);
+  const [state, request] = useActionState(requestRunAction, IDLE);
   const { draft, set } = useRunDraft(form);
   const router = useRouter();
   const speak = speaker(language);
@@ -109,7 +109,7 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
   );
 }
 
-type State = ActionState<{ runId: string }>;
+type State = ActionState<unknown>;
 
 function RunErrors({ state, language }: { state: State; language: Language }) {
   const speak = speaker(language);

@@ -31,15 +31,22 @@ export function conditionsOf({ run, report, judged, language }: Conditions): Sum
       key: speak(REPORT_WORDS.split),
       value: [train, holdout, reference].map((count) => formatCount(count, language)).join(" / "),
     },
-    { key: "FD", value: accuracy === null ? space : `${space} · ${formatShare(accuracy, 1)}` },
+    { key: speak(REPORT.space), value: space },
+    { key: speak(REPORT.accuracy), value: accuracy === null ? "—" : formatShare(accuracy, 1) },
     { key: speak(REPORT_WORDS.stepTime), value: `${median.toFixed(1)} / ${p95.toFixed(1)}` },
     { key: speak(REPORT_WORDS.trainingTime), value: formatDuration(report.trainingSeconds, language) },
-    { key: speak(REPORT_WORDS.memory), value: speak(REPORT.megabytes, { value: report.peakResidentMegabytes.toFixed(0) }) },
+    {
+      key: speak(REPORT_WORDS.memory),
+      value: speak(REPORT.megabytes, { value: report.peakResidentMegabytes.toFixed(0) }),
+    },
     { key: speak(REPORT.nonFinite), value: String(report.nonFiniteSteps) },
     { key: speak(FACTS.datasetHash), value: run.dataset.contentHash },
     { key: speak(REPORT_WORDS.weightsHash), value: report.weightsHash },
     { key: speak(FACTS.configHash), value: run.configHash },
     { key: speak(FACTS.codeVersion), value: run.codeVersion },
-    { key: speak(REPORT_WORDS.source), value: `${speak(judged.source)} · ${speak(REPORT_WORDS.rulesVersion, { version: judged.version })}` },
+    {
+      key: speak(REPORT_WORDS.source),
+      value: `${speak(judged.source)} · ${speak(REPORT_WORDS.rulesVersion, { version: judged.version })}`,
+    },
   ];
 }

@@ -68,7 +68,10 @@ export const RUN = {
   report: { zh: "查看评估报告", en: "Read the report" },
   live: { zh: "实时更新", en: "Live" },
   connecting: { zh: "正在连接", en: "Connecting" },
-  retrying: { zh: "连接中断，正在重新连接。下面是中断前的数值。", en: "Connection lost; reconnecting. Values are from before." },
+  retrying: {
+    zh: "连接中断，正在重新连接。下面是中断前的数值。",
+    en: "Connection lost; reconnecting. Values are from before.",
+  },
   paused: { zh: "更新已暂停，训练仍在进行", en: "Updates paused; training goes on" },
   ended: { zh: "已结束，不再变化", en: "Ended; nothing changes any more" },
   curves: { zh: "训练曲线", en: "Training curves" },
@@ -166,5 +169,8 @@ export const METRICS = {
     zh: "N = {count}。特征空间留出准确率 {accuracy}。",
     en: "N = {count}. Held-out accuracy of the feature space {accuracy}.",
   },
-  notePlain: { zh: "N = {count}。特征空间：{dimensions} 个主成分。", en: "N = {count}. Feature space: {dimensions} principal components." },
+  notePlain: {
+    zh: "N = {count}。特征空间：{dimensions} 个主成分。",
+    en: "N = {count}. Feature space: {dimensions} principal components.",
+  },
 } as const satisfies Record<string, Words>;

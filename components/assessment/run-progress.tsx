@@ -95,7 +95,12 @@ function standingLine(run: RunView, language: Language): string {
   return step === null ? speak(RUN.noCheckpoint) : speak(RUN.checkpoint, { step: formatCount(step, language) });
 }
 
-const SHAPES: Record<Connection, StatusShape> = { connecting: "waiting", live: "progress", retrying: "note", ended: "off" };
+const SHAPES: Record<Connection, StatusShape> = {
+  connecting: "waiting",
+  live: "progress",
+  retrying: "note",
+  ended: "off",
+};
 
 function ConnectionLine({ connection, paused, speak }: { connection: Connection; paused: boolean; speak: Speak }) {
   if (paused) return <Status shape="waiting">{speak(RUN.paused)}</Status>;

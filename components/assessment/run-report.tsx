@@ -12,8 +12,8 @@ import { formatCount, type Language } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
 import { ClassShares } from "./class-shares";
 import { MetricTable } from "./metric-table";
-import { REPORT } from "./report-copy";
 import { conditionsOf } from "./report-conditions";
+import { REPORT } from "./report-copy";
 import { SAMPLES } from "./run-copy";
 import { VerdictList } from "./verdict-list";
 
@@ -41,11 +41,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
         <FinalSamples run={run} language={language} />
       </Section>
       <MetricTable report={report} judged={judged} language={language} />
-      <MetricMeanings report={report} speak={speak} />
-      {report.classShares && <ClassShares shares={report.classShares} language={language} />}
-      <Section id="means" title={speak(REPORT_HEADINGS.means)}>
-        <Paragraphs texts={parts.means.map((words) => speak(words))} />
-      </Section>
+      <VerdictList judged={judged} language={language} titled={speak(REPORT_HEADINGS.means)} />
       <Section id="limits" title={speak(REPORT_HEADINGS.limits)}>
         <ul className="grid max-w-measure list-disc gap-2 ps-5">
           {parts.limits.map((words) => (
@@ -53,7 +49,8 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
           ))}
         </ul>
       </Section>
-      <VerdictList judged={judged} language={language} titled={speak(REPORT_WORDS.criteria)} />
+      <MetricMeanings report={report} speak={speak} />
+      {report.classShares && <ClassShares shares={report.classShares} language={language} />}
       <Section id="conditions" title={speak(REPORT_WORDS.conditions)}>
         <Panel>
           <PanelBody>

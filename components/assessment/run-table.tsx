@@ -37,7 +37,7 @@ function columnsIn(language: Language): Column<RunListItem>[] {
     { key: "dataset", label: speak(RUNS.dataset), cell: (run) => speak(run.datasetName) },
     { key: "state", label: speak(RUNS.state), cell: (run) => <RunState run={run} language={language} /> },
     { key: "finding", label: speak(RUNS.finding), cell: (run) => (run.finding ? speak(run.finding) : "—") },
-    { key: "created", label: speak(RUNS.created), cell: (run) => formatInstant(new Date(run.createdAt)) },
+    { key: "created", label: speak(RUNS.created), nowrap: true, cell: (run) => formatInstant(new Date(run.createdAt)) },
   ];
 }
 

@@ -51,7 +51,7 @@ function useLoadedSheet(wanted: Sheet, sheets: readonly Sheet[]): Sheet {
   const [ready, setReady] = useState(wanted);
   useEffect(() => {
     let current = true;
-    load(wanted.url).then(() => {
+    void load(wanted.url).then(() => {
       if (current) setReady(wanted);
     });
     const place = sheets.findIndex((sheet) => sheet.url === wanted.url);

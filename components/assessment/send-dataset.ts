@@ -16,7 +16,7 @@ export interface Upload {
 interface Problem {
   readonly detail?: string;
   readonly title?: string;
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** Sends the form to the upload route. By XMLHttpRequest, because `fetch` tells nothing about how much was sent. */
@@ -40,7 +40,7 @@ function readAnswer(request: XMLHttpRequest): Result<{ datasetId: string }, Refu
   const body: unknown = request.response;
   if (request.status >= 200 && request.status < 300 && hasId(body)) return ok({ datasetId: body.datasetId });
   const problem = (body ?? {}) as Problem;
-  return err({ detail: problem.detail ?? problem.title ?? null, stopped: false, fields: problem.errors ?? {} });
+  return err({ detail: problem.detail ?? problem.title ?? null, stopped: false, fields: problem.fields ?? {} });
 }
 
 function hasId(body: unknown): body is { datasetId: string } {

@@ -25,6 +25,7 @@ interface UploadFieldsProps {
 export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
   const error = (field: string) => refusal?.fields[field];
   const bytes = { limit: formatBytes(limits.imagesBytes), inflated: formatBytes(limits.inflatedImagesBytes) };
+  const pick = { choose: speak(UPLOAD.choose), none: speak(UPLOAD.none) };
   const labelBytes = { limit: formatBytes(limits.labelsBytes) };
   return (
     <>
@@ -52,8 +53,7 @@ export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
         hint={speak(UPLOAD.imagesHint, bytes)}
         error={error("images")}
         limit={limits.imagesBytes}
-        tooLarge={speak(UPLOAD.tooLarge, bytes)}
-        none={speak(UPLOAD.none)}
+        words={{ ...pick, tooLarge: speak(UPLOAD.tooLarge, bytes) }}
       />
       <FilePicker
         id="labels"
@@ -62,8 +62,7 @@ export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
         hint={speak(UPLOAD.labelsHint, labelBytes)}
         error={error("labels")}
         limit={limits.labelsBytes}
-        tooLarge={speak(UPLOAD.tooLarge, labelBytes)}
-        none={speak(UPLOAD.none)}
+        words={{ ...pick, tooLarge: speak(UPLOAD.tooLarge, labelBytes) }}
       />
       <Checkbox
         id="licenceConfirmed"

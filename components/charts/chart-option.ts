@@ -34,7 +34,12 @@ export function lineChartOption(drawing: Drawing): EChartsCoreOption {
       splitLine: { show: false },
       axisLine: { lineStyle: { color: palette.axis }, onZero: false },
       axisTick: { show: false },
-      axisLabel: { color: palette.text, fontSize, hideOverlap: true, formatter: (value: number) => value.toLocaleString("en") },
+      axisLabel: {
+        color: palette.text,
+        fontSize,
+        hideOverlap: true,
+        formatter: (value: number) => value.toLocaleString("en"),
+      },
       axisPointer: { show: true, snap: true, label: { show: false }, lineStyle: { color: palette.axis, type: [3, 3] } },
     },
     yAxis: valueAxis(drawing),

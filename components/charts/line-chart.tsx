@@ -84,7 +84,11 @@ function readout(series: DrawnSeries, step: number, raw: string): string {
 }
 
 function Legend({ spec, unknown }: { spec: LineChartSpec; unknown: string }) {
-  const strokes = ["stroke-series-1", "stroke-series-2 [stroke-dasharray:6_3]", "stroke-series-3 [stroke-dasharray:2_3]"];
+  const strokes = [
+    "stroke-series-1",
+    "stroke-series-2 [stroke-dasharray:6_3]",
+    "stroke-series-3 [stroke-dasharray:2_3]",
+  ];
   return (
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-text-2">
       {spec.series.map((series, at) => (

@@ -21,9 +21,11 @@ export default function Plot({ spec, onPoint }: PlotProps) {
 
   useEffect(() => {
     const element = box.current;
-    if (!element) return;
+    if (!element) return undefined;
     const made = echarts.init(element, null, { renderer: "svg" });
     chart.current = made;
+    made.on("updateAxisPointer", (event) => onPoint(pointedAt(event)));
+    made.getZr().on("globalout", () => onPoint(null));
     const observer = new ResizeObserver(() => {
       made.resize();
       draw(made, element, shown.current);
@@ -32,19 +34,7 @@ export default function Plot({ spec, onPoint }: PlotProps) {
     return () => {
       observer.disconnect();
       made.dispose();
-    };
-  }, []);
-
-  useEffect(() => {
-    const made = chart.current;
-    if (!made) return;
-    const follow = (event: unknown) => onPoint(pointedAt(event));
-    const leave = () => onPoint(null);
-    made.on("updateAxisPointer", follow);
-    made.getZr().on("globalout", leave);
-    return () => {
-      made.off("updateAxisPointer", follow);
-      made.getZr().off("globalout", leave);
+      chart.current = null;
     };
   }, [onPoint]);
 

@@ -15,7 +15,7 @@ const REFUSED = "cursor-not-allowed border-dashed border-line-strong bg-sunken t
 
 export function buttonClasses({ look = "secondary", small = false }: { look?: ButtonLook; small?: boolean }): string {
   return classNames(
-    "edge inline-flex items-center justify-center gap-2 rounded-2 py-1 leading-tight no-underline transition-colors duration-(--t)",
+    "edge inline-flex items-center justify-center gap-2 rounded-2 py-1 leading-tight whitespace-nowrap no-underline transition-colors duration-(--t)",
     small ? "control-h-sm px-3 text-xs" : "control-h px-4 text-body",
     LOOKS[look],
   );
@@ -36,7 +36,7 @@ export function Button({ look, small = false, refusedBy, className, type = "butt
         aria-disabled="true"
         aria-describedby={refusedBy}
         className={classNames(
-          "edge inline-flex items-center justify-center gap-2 rounded-2 py-1 leading-tight",
+          "edge inline-flex items-center justify-center gap-2 rounded-2 py-1 leading-tight whitespace-nowrap",
           small ? "control-h-sm px-3 text-xs" : "control-h px-4 text-body",
           REFUSED,
           className,

@@ -1,7 +1,7 @@
 "use client";
-import type { ReactNode } from "react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatBytes } from "@/lib/format";
+import { buttonClasses } from "./button";
 import { classNames } from "./class-names";
 import { describedBy, Field } from "./field";
 
@@ -12,40 +12,51 @@ interface FilePickerProps {
   /** Formats and limits, said before a file is chosen. */
   hint: ReactNode;
   error?: string;
-  accept: string;
   /** Bytes; a larger file is named at once, before anything is sent. */
   limit: number;
-  tooLarge: string;
-  none: string;
-  required?: boolean;
+  words: { choose: string; none: string; tooLarge: string };
 }
 
-/** The browser's own picker with its limits, the chosen name and size. A refused file stays chosen until replaced. */
-export function FilePicker(props: FilePickerProps) {
+/**
+ * The browser's own picker under our words, since its button speaks the browser's language and not the page's. A
+ * refused file stays chosen until it is replaced.
+ */
+export function FilePicker({ id, name, label, hint, limit, words, ...rest }: FilePickerProps) {
   const [chosen, setChosen] = useState<{ name: string; size: number } | null>(null);
-  const oversize = chosen !== null && chosen.size > props.limit ? props.tooLarge : undefined;
-  const error = oversize ?? props.error;
+  const error = chosen !== null && chosen.size > limit ? words.tooLarge : rest.error;
   return (
-    <Field id={props.id} label={props.label} hint={props.hint} error={error}>
-      <input
-        type="file"
-        id={props.id}
-        name={props.name}
-        accept={props.accept}
-        aria-describedby={describedBy({ id: props.id, hint: props.hint, error })}
-        aria-invalid={error ? true : undefined}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          setChosen(file ? { name: file.name, size: file.size } : null);
-        }}
+    <Field id={id} label={label} hint={hint} error={error}>
+      <div
         className={classNames(
-          "edge w-full rounded-2 border-line-strong bg-surface p-2 text-sm",
-          "file:me-3 file:min-h-8 file:rounded-2 file:border file:border-solid file:border-line-strong file:bg-sunken file:px-3 file:text-text",
+          "edge relative flex flex-wrap items-center gap-3 rounded-2 bg-surface p-2",
+          error ? "border-2 border-red-solid" : "border-line-strong",
         )}
-      />
-      <p className="mt-1 text-xs text-text-2 tabular-nums">
-        {chosen ? `${chosen.name} · ${formatBytes(chosen.size)}` : props.none}
-      </p>
+      >
+        <input
+          type="file"
+          id={id}
+          name={name}
+          aria-describedby={describedBy({ id, hint, error })}
+          aria-invalid={error ? true : undefined}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            setChosen(file ? { name: file.name, size: file.size } : null);
+          }}
+          className="peer sr-only"
+        />
+        <label
+          htmlFor={id}
+          className={classNames(
+            buttonClasses({ small: true }),
+            "cursor-pointer bg-sunken peer-focus-visible:outline-(length:--focus-w) peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent peer-focus-visible:outline-solid",
+          )}
+        >
+          {words.choose}
+        </label>
+        <span className="min-w-0 text-sm wrap-anywhere text-text-2 tabular-nums">
+          {chosen ? `${chosen.name} · ${formatBytes(chosen.size)}` : words.none}
+        </span>
+      </div>
     </Field>
   );
 }

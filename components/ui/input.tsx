@@ -52,7 +52,7 @@ export function SelectField({ id, label, hint, error, options, ...rest }: Select
         id={id}
         aria-describedby={describedBy({ id, hint, error })}
         aria-invalid={error ? true : undefined}
-        className={classNames(CONTROL, "w-full")}
+        className={classNames(CONTROL, "select-arrow w-full appearance-none pe-9")}
         {...rest}
       >
         {options.map((option) => (

@@ -25,7 +25,7 @@ export function Facts({ entries, columns = 2 }: { entries: readonly SummaryEntry
   return (
     <dl className={classNames("grid text-sm", columns === 2 && "gap-x-8 @row/frame:grid-cols-2")}>
       {entries.map((entry) => (
-        <div key={entry.key} className="grid grid-cols-[7.5em_minmax(0,1fr)] gap-3 py-1">
+        <div key={entry.key} className="grid grid-cols-[8.5em_minmax(0,1fr)] gap-3 py-1">
           <dt className="text-text-2">{entry.key}</dt>
           <dd className="wrap-anywhere tabular-nums">{entry.value}</dd>
         </div>

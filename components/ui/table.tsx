@@ -6,6 +6,8 @@ export interface Column<Row> {
   label: string;
   cell: (row: Row) => ReactNode;
   align?: "end";
+  /** Short values that read badly in two lines. */
+  nowrap?: boolean;
   /** Names the row for screen readers and heads its card on a narrow frame. */
   heading?: boolean;
 }
@@ -60,7 +62,7 @@ function RecordCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   return (
-    <td role="cell" data-label={column.label} data-align={column.align}>
+    <td role="cell" data-label={column.label} data-align={column.align} data-nowrap={column.nowrap || undefined}>
       <div>{column.cell(row)}</div>
     </td>
   );

@@ -27,20 +27,22 @@ export default async function DatasetsPage() {
         lead={speak(DATASETS.lead)}
         actions={<UploadButton upload={upload} language={language} />}
       />
-      <Section id="own" title={speak(DATASETS.own)}>
-        {own.length > 0 ? (
-          <DatasetTable caption={speak(DATASETS.own)} datasets={own} language={language} />
-        ) : (
-          <EmptyState title={speak(DATASETS.emptyTitle)}>
-            <p>{speak(DATASETS.emptyWhy)}</p>
-          </EmptyState>
-        )}
-      </Section>
-      {builtIn.length > 0 && (
-        <Section id="built-in" title={speak(DATASETS.builtIn)}>
-          <DatasetTable caption={speak(DATASETS.builtIn)} datasets={builtIn} language={language} />
+      <div>
+        <Section id="own" title={speak(DATASETS.own)}>
+          {own.length > 0 ? (
+            <DatasetTable caption={speak(DATASETS.own)} datasets={own} language={language} />
+          ) : (
+            <EmptyState title={speak(DATASETS.emptyTitle)}>
+              <p>{speak(DATASETS.emptyWhy)}</p>
+            </EmptyState>
+          )}
         </Section>
-      )}
+        {builtIn.length > 0 && (
+          <Section id="built-in" title={speak(DATASETS.builtIn)}>
+            <DatasetTable caption={speak(DATASETS.builtIn)} datasets={builtIn} language={language} />
+          </Section>
+        )}
+      </div>
     </PageFrame>
   );
 }

@@ -25,16 +25,22 @@ export default async function RunsPage() {
         lead={speak(RUNS.lead)}
         actions={<StartButton start={start} language={language} />}
       />
-      <StartRefused start={start} language={language} />
-      <Section id="list" title={speak(RUNS.list)}>
-        {runs.length > 0 ? (
-          <RunTable runs={runs} language={language} />
-        ) : (
-          <EmptyState title={speak(RUNS.emptyTitle)}>
-            <p>{speak(RUNS.emptyWhy)}</p>
-          </EmptyState>
-        )}
-      </Section>
+      {start.refused && (
+        <div className="mb-6">
+          <StartRefused start={start} language={language} />
+        </div>
+      )}
+      <div>
+        <Section id="list" title={speak(RUNS.list)}>
+          {runs.length > 0 ? (
+            <RunTable runs={runs} language={language} />
+          ) : (
+            <EmptyState title={speak(RUNS.emptyTitle)}>
+              <p>{speak(RUNS.emptyWhy)}</p>
+            </EmptyState>
+          )}
+        </Section>
+      </div>
     </PageFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { DATASETS } from "@/components/assessment/dataset-copy";
+import { cache } from "react";
+import { DATASET, DATASETS } from "@/components/assessment/dataset-copy";
 import { DatasetDetail } from "@/components/assessment/dataset-detail";
 import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
@@ -7,9 +8,11 @@ import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
 import { LinkButton } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { DATASET } from "@/components/assessment/dataset-copy";
 import { loadDataset } from "@/lib/assessment/loaders";
 import { currentPreferences } from "@/lib/http/preferences";
+
+/** Title and page read it once. */
+const readDataset = cache(loadDataset);
 
 interface DatasetPageProps {
   params: Promise<{ id: string }>;
@@ -17,12 +20,12 @@ interface DatasetPageProps {
 }
 
 export async function generateMetadata({ params }: DatasetPageProps): Promise<Metadata> {
-  const [dataset, { language }] = await Promise.all([loadDataset((await params).id), currentPreferences()]);
+  const [dataset, { language }] = await Promise.all([readDataset((await params).id), currentPreferences()]);
   return { title: speaker(language)(dataset.name) };
 }
 
 export default async function DatasetPage({ params, searchParams }: DatasetPageProps) {
-  const [dataset, { language }] = await Promise.all([loadDataset((await params).id), currentPreferences()]);
+  const [dataset, { language }] = await Promise.all([readDataset((await params).id), currentPreferences()]);
   const asked = Number.parseInt((await searchParams).page ?? "1", 10);
   const speak = speaker(language);
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { NewRunForm } from "@/components/assessment/new-run-form";
 import { NEW_RUN } from "@/components/assessment/new-run-copy";
+import { NewRunForm } from "@/components/assessment/new-run-form";
 import { RUNS } from "@/components/assessment/run-copy";
 import { StartRefused } from "@/components/assessment/start-button";
 import { FRAME } from "@/components/layout/copy";
@@ -26,7 +26,8 @@ export default async function NewRunPage({ searchParams }: NewRunPageProps) {
   const { repeat, dataset } = await searchParams;
   const [form, { language }] = await Promise.all([loadRunForm({ repeatRunId: repeat }), currentPreferences()]);
   const speak = speaker(language);
-  const initial = form.initial ?? (form.datasets.some((set) => set.id === dataset) ? { datasetId: dataset ?? "" } : null);
+  const initial =
+    form.initial ?? (form.datasets.some((set) => set.id === dataset) ? { datasetId: dataset ?? "" } : null);
   return (
     <PageFrame section="/runs">
       <Crumbs

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { RunReportBody } from "@/components/assessment/run-report";
+import { cache } from "react";
 import { RUNS } from "@/components/assessment/run-copy";
+import { RunReportBody } from "@/components/assessment/run-report";
 import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
@@ -10,17 +11,20 @@ import { REPORT_TITLE } from "@/lib/assessment/copy/report";
 import { loadRun } from "@/lib/assessment/loaders";
 import { currentPreferences } from "@/lib/http/preferences";
 
+/** Title and page read it once. */
+const readRun = cache(loadRun);
+
 interface ReportPageProps {
   params: Promise<{ id: string }>;
 }
 
 export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
-  const [run, { language }] = await Promise.all([loadRun((await params).id), currentPreferences()]);
+  const [run, { language }] = await Promise.all([readRun((await params).id), currentPreferences()]);
   return { title: `${speaker(language)(REPORT_TITLE)} · ${run.name}` };
 }
 
 export default async function ReportPage({ params }: ReportPageProps) {
-  const [run, { language }] = await Promise.all([loadRun((await params).id), currentPreferences()]);
+  const [run, { language }] = await Promise.all([readRun((await params).id), currentPreferences()]);
   if (!run.report || !run.judged) notFound();
   const speak = speaker(language);
   return (

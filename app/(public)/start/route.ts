@@ -1,0 +1,8 @@
+import { redirect } from "next/navigation";
+import { startPageOf } from "@/components/layout/navigation";
+import { requireActor } from "@/lib/auth/gate";
+
+/** Where a person begins depends on who they are, which only the database knows. */
+export async function GET(): Promise<never> {
+  redirect(startPageOf(await requireActor()));
+}

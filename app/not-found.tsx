@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { TROUBLE } from "@/components/layout/copy";
+import { PageFrame } from "@/components/layout/page-frame";
+import { PageHead } from "@/components/layout/page-head";
+import { speaker } from "@/components/layout/speaker";
+import { LinkButton } from "@/components/ui/button";
+import { currentPreferences } from "@/lib/http/preferences";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await currentPreferences();
+  return { title: speaker(language)(TROUBLE.missingTitle) };
+}
+
+export default async function NotFound() {
+  const { language } = await currentPreferences();
+  const speak = speaker(language);
+  return (
+    <PageFrame>
+      <PageHead title={speak(TROUBLE.missingTitle)} lead={speak(TROUBLE.missingWhy)} />
+      <div className="prose">
+        <p>{speak(TROUBLE.missingRemedy)}</p>
+        <p>
+          <LinkButton href="/">{speak(TROUBLE.toHome)}</LinkButton>
+        </p>
+      </div>
+    </PageFrame>
+  );
+}
