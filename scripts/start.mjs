@@ -10,7 +10,7 @@ import { assertWebPort } from "./set-up/ports.mjs";
 import { TYPESCRIPT } from "./set-up/project-script.mjs";
 import { describeFailure, SetUpError } from "./set-up/remedy.mjs";
 import { ensureSecrets } from "./set-up/secrets.mjs";
-import { serviceEnvironment, wantsDemoSeed } from "./set-up/service-environment.mjs";
+import { chooseSeed, serviceEnvironment } from "./set-up/service-environment.mjs";
 import { inSeconds, runStep } from "./set-up/step.mjs";
 import { buildWeb, NEXT } from "./set-up/web-build.mjs";
 import { onNpmEnd, surviveClosedOutput } from "./supervisor/parent-process.mjs";
@@ -48,9 +48,10 @@ async function start() {
     supervisor,
   });
   const address = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;
-  const demo = wantsDemoSeed(process.env);
+  const seed = chooseSeed(process.env);
+  const demo = seed === "demo";
   const environment = serviceEnvironment({ given: process.env, databaseUrl, address, secrets, verdict, demo });
-  await fillDatabase({ environment, demo });
+  await fillDatabase({ environment, seed });
   if (!dev) await runStep({ zh: "构建网页", en: "web pages" }, () => buildWeb(environment));
   if (setUpOnly) return await stop(0);
   await claim.note({ address });

@@ -47,12 +47,14 @@ export function isAlarm(line) {
 }
 
 /**
- * @param {{ environment: NodeJS.ProcessEnv, demo: boolean }} request
+ * Brings the tables to this version and writes the seed; both may be run again.
+ * @param {{ environment: NodeJS.ProcessEnv, seed: string | null }} request
  */
-export async function fillDatabase({ environment, demo }) {
+export async function fillDatabase({ environment, seed }) {
   await runStep({ zh: "数据库结构迁移", en: "database migrations" }, () => applyMigrations(environment));
-  if (demo)
-    await runStep({ zh: "演示数据", en: "demo data" }, () => runProjectScript(["prisma/seed.ts", "demo"], environment));
+  if (seed === null) return;
+  const title = seed === "demo" ? { zh: "规则与演示数据", en: "rules and demo data" } : { zh: "规则数据", en: "rules" };
+  await runStep(title, () => runProjectScript(["prisma/seed.ts", seed], environment));
 }
 
 /** @param {NodeJS.ProcessEnv} environment */

@@ -37,10 +37,12 @@ function cudaPath(given, verdict) {
 }
 
 /**
- * Demo accounts have a published password: outside development they appear only when somebody asks for them.
+ * The scenario of prisma/seed.ts to write. Demo accounts have published passwords: outside development they appear only
+ * when somebody asks for them; offices and published rules are always needed, unless `none` says that they are there.
  * @param {Environment} given
+ * @returns {string | null}
  */
-export function wantsDemoSeed(given) {
-  if (given.GENAI_FILING_SEED) return given.GENAI_FILING_SEED === "demo";
-  return given.NODE_ENV !== "production";
+export function chooseSeed(given) {
+  const asked = given.GENAI_FILING_SEED || (given.NODE_ENV === "production" ? "law" : "demo");
+  return asked === "none" ? null : asked;
 }

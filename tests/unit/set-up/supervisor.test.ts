@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isAlive, whileLocked } from "@/scripts/set-up/folder-lock.mjs";
 import { assertWebPort, preferPort } from "@/scripts/set-up/ports.mjs";
-import { serviceEnvironment, wantsDemoSeed } from "@/scripts/set-up/service-environment.mjs";
+import { chooseSeed, serviceEnvironment } from "@/scripts/set-up/service-environment.mjs";
 import { alreadyDone, runStep } from "@/scripts/set-up/step.mjs";
 import { claimFolder } from "@/scripts/supervisor/run-file.mjs";
 import { restartDelay } from "@/scripts/supervisor/service.mjs";
@@ -171,11 +171,11 @@ describe("what the services are told", () => {
   });
 
   test.each([
-    [{}, true],
-    [{ NODE_ENV: "production" }, false],
-    [{ NODE_ENV: "production", GENAI_FILING_SEED: "demo" }, true],
-    [{ GENAI_FILING_SEED: "none" }, false],
-  ] as const)("%j → demo accounts: %s", (given, expected) => {
-    expect(wantsDemoSeed(given)).toBe(expected);
+    [{}, "demo"],
+    [{ NODE_ENV: "production" }, "law"],
+    [{ NODE_ENV: "production", GENAI_FILING_SEED: "demo" }, "demo"],
+    [{ GENAI_FILING_SEED: "none" }, null],
+  ] as const)("%j → seed %s", (given, expected) => {
+    expect(chooseSeed(given)).toBe(expected);
   });
 });
