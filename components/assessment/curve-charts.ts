@@ -1,5 +1,5 @@
 import type { LineChartSpec } from "@/components/charts/chart-spec";
-import { pointAt, SMOOTHING, smooth } from "@/components/charts/smoothing";
+import { SMOOTHING, smooth } from "@/components/charts/smoothing";
 import { type Speak, speaker } from "@/components/layout/speaker";
 import type { CurveSeries, RunView } from "@/lib/assessment/types";
 import { formatScore, type Language } from "@/lib/format";
@@ -48,10 +48,10 @@ function drawSeries(series: CurveSeries, run: RunView, language: Language): Draw
   return { key: series.key, label: series.label[language], points };
 }
 
-/** Share of the steps so far over which the recent movement is judged. */
-const RECENT = 0.2;
+/** Parts of the recorded points that are compared: the last tenth with the tenth before it. */
+const WINDOW = 0.1;
 /** A relative change below this counts as steady. */
-const STEADY = 0.05;
+const STEADY = 0.03;
 
 /** `生成器损失 2.21，判别器损失 0.85，近段平稳`. A single curve also says where it began. */
 function findingOf(series: readonly Drawn[], speak: Speak): string {
@@ -66,10 +66,11 @@ function findingOf(series: readonly Drawn[], speak: Speak): string {
   return speak(title, { parts: parts.join(speak(CHART.comma)) });
 }
 
-function recentChange(series: Drawn): number {
-  const smoothed = smooth(series.points);
-  const last = smoothed.at(-1);
-  if (!last) return 0;
-  const before = pointAt(smoothed, last[0] * (1 - RECENT)) ?? smoothed[0] ?? last;
-  return (last[1] - before[1]) / Math.max(Math.abs(before[1]), 1e-9);
+function recentChange({ points }: Drawn): number {
+  const size = Math.max(1, Math.floor(points.length * WINDOW));
+  const recent = mean(points.slice(-size));
+  const before = mean(points.slice(-2 * size, -size));
+  return Number.isFinite(before) ? (recent - before) / Math.max(Math.abs(before), 1e-9) : 0;
 }
+
+const mean = (points: Drawn["points"]) => points.reduce((sum, [, y]) => sum + y, 0) / points.length;

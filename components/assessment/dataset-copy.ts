@@ -39,8 +39,7 @@ export const DATASETS = {
   removeMismatch: { zh: "输入与名称一致后才能移除。", en: "It can be removed once the name matches." },
   removing: { zh: "正在移除", en: "Removing" },
   keep: { zh: "保留", en: "Keep it" },
-  removeFailed: { zh: "没有移除", en: "Not removed" },
-  removedTitle: { zh: "数据集已移除", en: "Data set removed" },
+  removeFailed: { zh: "没有移除：", en: "Not removed: " },
 } as const satisfies Record<string, Words>;
 
 export const DATASET = {

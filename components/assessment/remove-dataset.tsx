@@ -49,7 +49,8 @@ export function RemoveDataset({ dataset, language }: RemoveDatasetProps) {
       </ConfirmDialog>
       {state.status === "error" && state.message && (
         <p role="alert" className="max-w-measure text-sm font-strong text-red">
-          {speak(DATASETS.removeFailed)}：{speak(state.message)}
+          {speak(DATASETS.removeFailed)}
+          {speak(state.message)}
         </p>
       )}
     </div>

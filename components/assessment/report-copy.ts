@@ -1,6 +1,7 @@
 import type { Words } from "@/lib/format";
 
 export const REPORT = {
+  title: { zh: "评估报告：{name}", en: "Assessment report: {name}" },
   meanings: { zh: "每个指标是什么意思", en: "What each metric means" },
   toRun: { zh: "回到训练过程", en: "Back to the training" },
   download: { zh: "下载记录的报告（JSON）", en: "Download the recorded report (JSON)" },

@@ -149,7 +149,7 @@ export const SAMPLES = {
   lastFollowing: { zh: "{step}（最新，跟随训练）", en: "{step} (latest, following)" },
   last: { zh: "{step}（最新）", en: "{step} (latest)" },
   follow: { zh: "跟随最新", en: "Follow the latest" },
-  choose: { zh: "选一格，看它怎样变化", en: "Choose a cell to see how it changes" },
+  choose: { zh: "点左边任一格换一个隐向量。", en: "Choose another cell of the grid to change the latent." },
   at: { zh: "生成，第 {step} 步", en: "Generated, step {step}" },
   evolution: { zh: "同一隐向量在各步", en: "The same latent over the steps" },
 } as const satisfies Record<string, Words>;

@@ -20,15 +20,16 @@ export function SampleCell({ samples, sheet, cell, language }: SampleCellProps) 
   const name = speak(SAMPLES.cell, { cell: cell + 1 });
   return (
     <div>
-      <h3 className="mb-3">{name}</h3>
-      <figure className="w-28">
+      <h3>{name}</h3>
+      <p className="mb-3 text-xs text-text-2">{speak(SAMPLES.choose)}</p>
+      <figure className="w-36">
         <Crop samples={samples} url={sheet.url} cell={cell} />
         <figcaption className="mt-1 text-xs text-text-2">
           {speak(SAMPLES.at, { step: formatCount(sheet.step, language) })}
         </figcaption>
       </figure>
       <h4 className="mt-4 mb-2 text-sm">{speak(SAMPLES.evolution)}</h4>
-      <ol className="grid grid-cols-4 gap-2">
+      <ol className="grid max-w-[22rem] grid-cols-4 gap-2">
         {milestones(samples.sheets, 8).map((stage) => (
           <li key={stage.step} className="text-center text-xs text-text-2 tabular-nums">
             <Crop samples={samples} url={stage.url} cell={cell} />

@@ -11,7 +11,7 @@ type Sheet = SampleSheets["sheets"][number];
 interface SampleGridProps {
   samples: SampleSheets;
   sheet: Sheet;
-  chosen: number | null;
+  chosen: number;
   onChoose: (cell: number) => void;
   language: Language;
 }

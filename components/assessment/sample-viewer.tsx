@@ -19,7 +19,7 @@ interface SampleViewerProps {
 /** Samples of fixed latents over the steps: one slider for the whole grid, and one cell followed through time. */
 export function SampleViewer({ run, language }: SampleViewerProps) {
   const [position, setPosition] = useState(FOLLOW);
-  const [cell, setCell] = useState<number | null>(null);
+  const [cell, setCell] = useState(0);
   const speak = speaker(language);
   const { samples } = run;
   const place = placeOf(samples.sheets, position);
@@ -54,11 +54,7 @@ export function SampleViewer({ run, language }: SampleViewerProps) {
         </Panel>
         <Panel>
           <PanelBody>
-            {cell === null ? (
-              <p className="text-sm text-text-2">{speak(SAMPLES.choose)}</p>
-            ) : (
-              <SampleCell samples={samples} sheet={sheet} cell={cell} language={language} />
-            )}
+            <SampleCell samples={samples} sheet={sheet} cell={cell} language={language} />
           </PanelBody>
         </Panel>
       </div>

@@ -24,9 +24,9 @@ export function VerdictList({ judged, language, titled }: VerdictListProps) {
           {judged.criteria.map((verdict) => (
             <div
               key={verdict.criterion}
-              className="grid gap-x-4 gap-y-1 px-4 py-3 not-first:border-t not-first:border-solid not-first:border-line @row/frame:grid-cols-[12rem_minmax(0,1fr)]"
+              className="grid gap-x-4 gap-y-1 px-4 py-3 not-first:border-t not-first:border-solid not-first:border-line @row/frame:grid-cols-[14rem_minmax(0,1fr)]"
             >
-              <dt className="flex items-baseline justify-between gap-3 font-strong">
+              <dt className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1 self-start font-strong">
                 {speak(verdict.name)} <Tag tone={SIGNAL_TAGS[verdict.signal]}>{speak(verdict.tag)}</Tag>
               </dt>
               <dd>{speak(verdict.sentence)}</dd>

@@ -14,10 +14,13 @@ interface Drawing {
   readonly fontSize: number;
 }
 
+/** Below this width (pixels) there is no room for names at the ends of lines. */
+const NARROW = 420;
+
 /** The whole drawing as ECharts takes it. Pure: no page, no theme of its own, no animation. */
 export function lineChartOption(drawing: Drawing): EChartsCoreOption {
   const { spec, palette, font, width, fontSize } = drawing;
-  const narrow = width < 420;
+  const narrow = width < NARROW;
   return {
     animation: false,
     textStyle: { fontFamily: font, fontSize, color: palette.text },
@@ -57,10 +60,11 @@ function valueAxis({ spec, palette, fontSize, width }: Drawing) {
   const label = { color: palette.text, fontSize };
   if (spec.scale === "linear") {
     const [min, max] = spec.yRange ?? [undefined, undefined];
-    return { type: "value", min, max, splitNumber: 4, ...look, axisLabel: label };
+    const interval = spec.yRange ? (spec.yRange[1] - spec.yRange[0]) / 4 : undefined;
+    return { type: "value", min, max, interval, splitNumber: 4, ...look, axisLabel: label };
   }
   const marks = logMarks(spec.series.flatMap((series) => series.points.map(([, y]) => y)));
-  const shown = thin(marks, width < 420 ? 5 : 7);
+  const shown = thin(marks, width < NARROW ? 5 : 7);
   return {
     type: "log",
     min: marks[0],
@@ -72,7 +76,7 @@ function valueAxis({ spec, palette, fontSize, width }: Drawing) {
 }
 
 /** Two lines a series: every recorded value thin, the smoothed one thick. The shaded part hangs on the first. */
-function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSize }: Drawing) {
+function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSize, width }: Drawing) {
   const color = palette.series[at] ?? palette.text;
   const drawable = series.points.filter(([, y]) => Number.isFinite(y) && (spec.scale === "linear" || y > 0));
   const smoothed = smooth(drawable);
@@ -93,7 +97,7 @@ function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSiz
       data: smoothed,
       lineStyle: { color, width: 2.25, type: STROKES[at] ?? "solid" },
       endLabel: {
-        show: last !== undefined && last[0] < spec.xMaximum * 0.72,
+        show: last !== undefined && width >= NARROW && last[0] < spec.xMaximum * 0.72,
         formatter: () => `${series.label} ${last ? formatScore(last[1]) : ""}`,
         color,
         fontFamily: font,

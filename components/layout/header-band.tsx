@@ -36,19 +36,19 @@ export function HeaderBand({ actor, preferences, back }: HeaderBandProps) {
           </span>
           {speak(FRAME.platform)}
         </Link>
-        <div className="flex flex-wrap gap-x-4 max-[40rem]:w-full max-[40rem]:border-t max-[40rem]:border-solid max-[40rem]:border-band-line max-[40rem]:py-1">
+        <div className="flex flex-wrap gap-x-4 @max-row/frame:gap-x-3 @max-row/frame:w-full @max-row/frame:border-t @max-row/frame:border-solid @max-row/frame:border-band-line @max-row/frame:py-1">
           <DisplayChoices preferences={preferences} back={back} />
           {actor ? (
             <>
               <Link href="/account" className={BAND_CONTROL}>
-                <Icon name="person" />
+                <Icon name="person" className="@max-row/frame:hidden" />
                 {speak(FRAME.account)}
               </Link>
               <SignOut label={speak(FRAME.signOut)} className={BAND_CONTROL} />
             </>
           ) : (
             <Link href="/sign-in" className={BAND_CONTROL}>
-              <Icon name="person" />
+              <Icon name="person" className="@max-row/frame:hidden" />
               {speak(FRAME.signIn)}
             </Link>
           )}
@@ -62,17 +62,17 @@ function DisplayChoices({ preferences, back }: { preferences: Preferences; back:
   const speak = speaker(preferences.language);
   const english = preferences.language === "en";
   return (
-    <PreferenceForm label={speak(FRAME.display)} back={back} className="flex flex-wrap gap-x-4">
+    <PreferenceForm label={speak(FRAME.display)} back={back} className="flex flex-wrap gap-x-4 @max-row/frame:gap-x-3">
       <Choice name="size" value={preferences.size === "large" ? "normal" : "large"}>
-        <Icon name="letters" />
+        <Icon name="letters" className="@max-row/frame:hidden" />
         {speak(preferences.size === "large" ? FRAME.normal : FRAME.large)}
       </Choice>
       <Choice name="theme" value="dark" className="dark:hidden">
-        <Icon name="theme" />
+        <Icon name="theme" className="@max-row/frame:hidden" />
         {speak(FRAME.dark)}
       </Choice>
       <Choice name="theme" value="light" className="light:hidden">
-        <Icon name="theme" />
+        <Icon name="theme" className="@max-row/frame:hidden" />
         {speak(FRAME.light)}
       </Choice>
       <Choice name="lang" value={english ? "zh" : "en"}>

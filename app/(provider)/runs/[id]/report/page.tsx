@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { REPORT } from "@/components/assessment/report-copy";
 import { RUNS } from "@/components/assessment/run-copy";
 import { RunReportBody } from "@/components/assessment/run-report";
 import { FRAME } from "@/components/layout/copy";
@@ -38,7 +39,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
         here={speak(REPORT_TITLE)}
       />
       <PageHead
-        title={`${speak(REPORT_TITLE)}：${run.name}`}
+        title={speak(REPORT.title, { name: run.name })}
         caption={[run.number, speak(run.modelWords), speak(run.dataset.name)].join(" · ")}
       />
       <RunReportBody run={run} report={run.report} judged={run.judged} language={language} />
