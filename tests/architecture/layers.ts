@@ -42,7 +42,7 @@ export const MAY_IMPORT: Record<Exclude<Layer, "tests" | "generated">, readonly 
   models: ["contracts"],
   prisma: ["service", "platform", "core", "base", "contracts", "worker", "generated"],
   scripts: [],
-  config: ["base"],
+  config: ["base", "platform"],
 };
 
 /** True where `from` reaches against the direction; tests reach everywhere, generated code is not ours. */
