@@ -55,6 +55,8 @@ export const RUN_LEASE = {
   sweepSeconds: 20,
   /** At most this much training is done twice after a break. */
   checkpointSeconds: 10,
+  /** What broke for a passing reason, a full disk, needs time to pass; what vanished goes on at once. */
+  retrySeconds: 30,
   /** Tries that may be lost or break before the run fails. */
   maximumAttempts: 3,
 } as const;

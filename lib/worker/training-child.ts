@@ -40,9 +40,9 @@ export class TrainingChild {
     this.#options = options;
     this.#child = fork(options.entry ?? ENTRY, [], {
       // tsx as a loader, not as a wrapper: a signal must reach the process that trains, and its id must be the child's.
-      execArgv: ["--conditions=react-server", "--import", "tsx"],
-      // biome-ignore lint/style/noProcessEnv: passed on whole, read by nobody here
-      env: { ...process.env, ...options.environment },
+      // The binding calls a function of node:util that is deprecated; nobody here can act on the warning.
+      execArgv: ["--conditions=react-server", "--import", "tsx", "--disable-warning=DEP0044"],
+      env: { ...process.env, ...options.environment }, // passed on whole, read by nobody here
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       serialization: "advanced",
     });

@@ -12,6 +12,8 @@ export interface WorkerContext {
   readonly log: Logger;
   /** Aborted when the worker shuts down: handlers give back what they hold. */
   readonly shutdown: AbortSignal;
+  /** Process ids of what this worker trains now, by run. */
+  readonly trainings: Map<string, number>;
   /** Module of the training process, where it is not the usual one. */
   readonly trainingEntry?: string;
 }

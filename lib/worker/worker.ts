@@ -22,6 +22,8 @@ export interface WorkerOptions {
 export interface RunningWorker {
   readonly workerId: string;
   readonly queue: PgBoss;
+  /** Process ids of what this worker trains now, by run. */
+  readonly trainings: ReadonlyMap<string, number>;
   /** Takes no more jobs, gives back what it trains, ends. */
   stop(): Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
   const shutdown = new AbortController();
   const workerId = nameWorker();
   const context: WorkerContext = {
-    ...{ workerId, clock, lease, shutdown: shutdown.signal, trainingEntry },
+    ...{ workerId, clock, lease, shutdown: shutdown.signal, trainingEntry, trainings: new Map() },
     log: log.child({ worker: workerId }),
   };
   await ensureBuiltInDatasets(clock);
@@ -48,7 +50,12 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
   await on("assessment.sweep", () => carryOutSweep(context));
   const sweeper = startSweeping(queue, context);
   context.log.info("worker.ready");
-  return { workerId, queue, stop: () => stopWorker({ queue, sweeper, shutdown, context }) };
+  return {
+    workerId,
+    queue,
+    trainings: context.trainings,
+    stop: () => stopWorker({ queue, sweeper, shutdown, context }),
+  };
 }
 
 /** The boundary of the worker: what a handler throws is logged once here; the queue then tries the job again. */

@@ -43,6 +43,8 @@ interface Ending {
   readonly outcome: AttemptOutcome;
   readonly change?: Prisma.AssessmentRunUpdateManyMutationInput;
   readonly entry: (base: EntryBase) => LedgerEvent;
+  /** Seconds before the next try may begin. */
+  readonly retrySeconds?: number;
 }
 
 interface Hold {
@@ -72,7 +74,9 @@ async function endHold(
     if (!(await endClaim(tx, claim, { to, change, expiredBefore }))) return null;
     await closeAttempt(tx, { runId: claim.runId, attempt: claim.attempt, outcome: ending.outcome, at });
     await recordEvent(tx, ending.entry({ recordType: "run", recordId: claim.runId, actorId: null, at }));
-    if (to === "queued") await enqueue(tx, "assessment.run", { runId: claim.runId });
+    if (to === "queued") {
+      await enqueue(tx, "assessment.run", { runId: claim.runId }, { startAfter: ending.retrySeconds ?? 0 });
+    }
     await announceRun(tx, claim.runId);
     return { to, orphans: finished ? await dropCheckpoints(tx, claim.runId, 0) : [] };
   });
@@ -131,11 +135,13 @@ export interface BrokenHold extends Hold {
   readonly failure?: RunFailure;
   readonly cause?: string;
   readonly maximumAttempts?: number;
+  readonly retrySeconds?: number;
 }
 
 /** Back into the queue, to go on from the last checkpoint; cancelled if that was asked for; failed after the last try. */
 export async function returnToQueue(request: BrokenHold, clock: Clock = systemClock): Promise<RunStatus | null> {
   const { claim, outcome, maximumAttempts = RUN_LEASE.maximumAttempts } = request;
+  const retrySeconds = outcome === "broken" ? (request.retrySeconds ?? RUN_LEASE.retrySeconds) : 0;
   return endHold(request, clock, async (tx, run) => {
     if (run.cancelRequestedAt) return cancelling(request, run);
     const outcomes = [...(await findAttemptOutcomes(tx, claim.runId)), outcome];
@@ -146,7 +152,7 @@ export async function returnToQueue(request: BrokenHold, clock: Clock = systemCl
     const cause = outcome === "released" ? SHUTDOWN_CAUSE : (request.cause ?? WORKER_CAUSE);
     const payload = { attempt: claim.attempt, lastStep: run.step, cause };
     return {
-      ...{ move: outcome === "released" ? "release" : "lose", outcome },
+      ...{ move: outcome === "released" ? "release" : "lose", outcome, retrySeconds },
       entry: (base) => ({ ...base, event: "run.lost", payload }),
     };
   });

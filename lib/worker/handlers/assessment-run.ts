@@ -26,7 +26,12 @@ export async function carryOutRun(runId: string, context: WorkerContext): Promis
   const supervision = new Supervision(claim, { ...context, log });
   const end = await supervision.carryOut();
   const status = await supervision.settle(end);
-  log.info({ end, status: status ?? "fenced" }, "run.ended");
+  log.info({ end: inBrief(end), status: status ?? "fenced" }, "run.ended");
+}
+
+/** For the log: a report is long, and it is in the row. */
+function inBrief(end: TrainingEnd): object {
+  return end.type === "done" ? { type: end.type, weightsHash: end.report.weightsHash } : end;
 }
 
 /** Why the worker itself ends a training process. */
@@ -68,6 +73,9 @@ class Supervision {
       return await child.ended;
     } finally {
       clearInterval(heartbeat);
+      // A beat that is still under way has nobody left to stop.
+      this.#child = null;
+      this.#context.trainings.delete(this.#claim.runId);
       shutdown.removeEventListener("abort", release);
       await unlisten();
     }
@@ -83,7 +91,9 @@ class Supervision {
       onMessage: (message) => this.#record(message),
       ...{ log, entry: trainingEntry },
     });
-    log.info({ pid: this.#child.pid }, "training.started");
+    const { pid } = this.#child;
+    if (pid !== undefined) this.#context.trainings.set(this.#claim.runId, pid);
+    log.info({ pid }, "training.started");
     return this.#child;
   }
 
@@ -113,9 +123,9 @@ class Supervision {
   #stop(reason: Stopping): void {
     const order: readonly (Stopping | null)[] = [null, "release", "cancel", "fenced"];
     if (order.indexOf(reason) <= order.indexOf(this.#stopping)) return;
-    this.#stopping = reason;
     const child = this.#child;
     if (!child) return;
+    this.#stopping = reason;
     this.#context.log.info({ reason }, "training.stopping");
     if (reason !== "fenced") child.stop();
     const grace = reason === "fenced" ? 0 : Math.max(0, this.#context.lease.cancelSeconds - KILL_RESERVE_SECONDS);
@@ -165,6 +175,7 @@ class Supervision {
     if (end.type === "failed") return failRun({ claim, failure: { code: end.code, facts: end.facts } }, clock);
     if (this.#stopping === "cancel") return confirmCancel({ claim }, clock);
     const outcome = this.#stopping === "release" ? "released" : end.type === "broken" ? "broken" : "lost";
-    return returnToQueue({ claim, outcome, maximumAttempts: lease.maximumAttempts }, clock);
+    const { maximumAttempts, retrySeconds } = lease;
+    return returnToQueue({ claim, outcome, maximumAttempts, retrySeconds }, clock);
   }
 }

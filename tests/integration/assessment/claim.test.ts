@@ -206,6 +206,20 @@ describe("the sweeper", () => {
   });
 });
 
+test("what broke for a passing reason waits before its next try, what vanished does not", async () => {
+  for (const [outcome, waits] of [
+    ["broken", true],
+    ["lost", false],
+  ] as const) {
+    const runId = await queueRun();
+    const held = await claim(runId);
+    const before = new Set((await waitingJobs(runId)).map(({ id }) => id));
+    await returnToQueue({ claim: held, outcome });
+    const [next] = (await waitingJobs(runId)).filter(({ id }) => !before.has(id));
+    expect(next && next.startAfter.getTime() - next.createdOn.getTime() > 10_000).toBe(waits);
+  }
+});
+
 test("an orderly shutdown does not count as a try", async () => {
   const runId = await queueRun();
   for (let round = 0; round < 5; round += 1) {

@@ -1,0 +1,158 @@
+import { decode } from "fast-png";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { cancelRun } from "@/lib/assessment/service/cancel-run";
+import { exportCurves, exportReport, readRunSheet } from "@/lib/assessment/service/read-run-file";
+import { viewRun } from "@/lib/assessment/service/view-run";
+import type { RunView } from "@/lib/assessment/types";
+import { RUN_LEASE } from "@/lib/assessment/workflow";
+import { verifyRecord } from "@/lib/audit/service";
+import { database } from "@/lib/db/client";
+import { countSubscribers } from "@/lib/db/listen";
+import type { Actor, Tenant } from "@/lib/identity/types";
+import { readBytes } from "@/lib/storage/files";
+import { type RunningWorker, startWorker } from "@/lib/worker/worker";
+import { createDataset } from "@/tests/factories/dataset";
+import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createTenant } from "@/tests/factories/tenant";
+import { ended, RunWindow } from "./run-events";
+
+/**
+ * Real training on the native library, in the process that a worker forks. Checkpoints come so often that a run can be
+ * broken after one; their moment changes no number.
+ */
+const LEASE = { ...RUN_LEASE, checkpointSeconds: 0.2 };
+const CONFIG = smallConfig({ steps: 240 });
+
+let owner: { actor: Actor; tenant: Tenant };
+let datasetId: string;
+let worker: RunningWorker;
+/** The run that nothing disturbed; the broken one must end with its numbers. */
+let unbroken: RunView;
+
+beforeAll(async () => {
+  await sayNativeLibrary(true);
+  owner = await createTenant();
+  datasetId = await createDataset(owner);
+  worker = await startWorker({ lease: LEASE, pollSeconds: 0.5, spies: true });
+});
+afterAll(() => worker.stop());
+
+const open = (runId: string) => new RunWindow({ ...owner, runId }).open();
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+vi.setConfig({ testTimeout: 240_000 });
+
+describe("a run", () => {
+  test("is trained natively, measured and reported; two windows on it show the same", async () => {
+    const runId = await createRun(owner, { datasetId, config: CONFIG });
+    const [first, second] = [await open(runId), await open(runId)];
+    const [end, other] = await Promise.all([first.until(ended), second.until(ended)]);
+    unbroken = await viewRun({ ...owner, runId });
+    expect(end.status.code).toBe("completed");
+    expect({ ...other, curves: null }).toEqual({ ...end, curves: null });
+    const seen = [first, second].map(({ deltas }) => deltas.flatMap(({ run }) => run.curves.points));
+    expect(seen[0]).toEqual(unbroken.curves.points);
+    expect(seen[1]).toEqual(unbroken.curves.points);
+    expect(unbroken.backend).toMatchObject({ backend: "tensorflow", native: true });
+    expect(unbroken.progress).toMatchObject({ step: 240, totalSteps: 240 });
+    expect(unbroken.attempts).toMatchObject([{ attempt: 1, fromStep: 0, outcomeWords: { en: "completed" } }]);
+    expect(countSubscribers()).toBe(0);
+  });
+
+  test("leaves what pages and reviewers need: report, curve, sheets from first to last step, manifest", async () => {
+    const reader = { ...owner, runId: unbroken.id };
+    const { report } = await exportReport(reader);
+    expect(report).toMatchObject({ config: CONFIG, weightsHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const { csv } = await exportCurves(reader);
+    expect(csv.split("\r\n")[0]).toBe("step,loss,reconstruction,kl");
+    expect(csv.trim().split("\r\n")).toHaveLength(unbroken.curves.points.length + 1);
+    const steps = unbroken.samples.sheets.map(({ step }) => step);
+    expect([steps[0], steps.at(-1)]).toEqual([0, 240]);
+    const sheet = decode((await readRunSheet({ ...reader, step: "240" })).bytes);
+    expect([sheet.width, sheet.height]).toEqual([280, 168]);
+    const files = await database().runArtefact.findMany({ where: { runId: unbroken.id, step: -1 } });
+    expect(files.map(({ kind }) => kind).sort()).toEqual(["curves", "manifest", "report", "samples", "weights"]);
+    const manifest = files.find(({ kind }) => kind === "manifest");
+    const named = JSON.parse(Buffer.from(await readBytes(manifest?.fileHash ?? "")).toString()) as Record<
+      string,
+      string
+    >;
+    for (const { kind, fileHash } of files) if (kind !== "manifest") expect(named[kind]).toBe(fileHash);
+  });
+
+  test("writes a ledger that can be verified and that names the report's hash", async () => {
+    const entries = await database().ledgerEntry.findMany({
+      where: { recordId: unbroken.id },
+      orderBy: { sequence: "asc" },
+    });
+    expect(entries.map(({ event }) => event)).toEqual(["run.requested", "run.claimed", "run.completed"]);
+    expect(entries[2]?.payload).toMatchObject({
+      status: "completed",
+      reportHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(await verifyRecord(database(), { recordType: "run", recordId: unbroken.id })).toMatchObject({ ok: true });
+  });
+});
+
+describe("kill −9 of the training process after a checkpoint", () => {
+  test("the run is lost at once, goes on past the checkpoint and ends with the unbroken run's numbers", async () => {
+    const runId = await createRun(owner, { datasetId, config: CONFIG });
+    const window = await open(runId);
+    const broken = await window.until(({ progress }) => (progress.lastCheckpointStep ?? 0) >= 40);
+    const pid = worker.trainings.get(runId) ?? 0;
+    process.kill(pid, "SIGKILL");
+    const resumed = await window.until(({ attempt, status }) => attempt === 2 && status.code === "running");
+    const fromStep = resumed.attempts[1]?.fromStep ?? 0;
+    expect(fromStep).toBeGreaterThanOrEqual(broken.progress.lastCheckpointStep ?? Number.POSITIVE_INFINITY);
+    const afterwards: number[] = [];
+    const end = await window.until((run) => {
+      if (run.progress.phase === "training") afterwards.push(run.progress.step);
+      return ended(run);
+    });
+    expect(Math.min(...afterwards)).toBeGreaterThanOrEqual(fromStep);
+    expect(end.status.code).toBe("completed");
+    expect(end.report?.weightsHash).toBe(unbroken.report?.weightsHash);
+    expect(end.report?.metrics).toEqual(unbroken.report?.metrics);
+    expect((await viewRun({ ...owner, runId })).curves.points).toEqual(unbroken.curves.points);
+    expect(end.attempts.map(({ outcomeWords }) => outcomeWords?.en.split(";")[0])).toEqual(["lost", "completed"]);
+    expect(isAlive(pid)).toBe(false);
+  });
+});
+
+describe("cancelling a running run", () => {
+  test("ends it within five seconds, its process too, and its data are free again", async () => {
+    const runId = await createRun(owner, { datasetId, config: smallConfig({ steps: 60_000 }) });
+    const window = await open(runId);
+    await window.until(({ progress }) => progress.phase === "training" && progress.step > 0);
+    const pid = worker.trainings.get(runId) ?? 0;
+    const asked = performance.now();
+    await cancelRun({ ...owner, runId });
+    const end = await window.until(ended);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+    expect(end.status.code).toBe("cancelled");
+    expect(end.failure).toBeNull();
+    expect(isAlive(pid)).toBe(false);
+  });
+});
+
+describe("an orderly shutdown", () => {
+  test("gives the run back, and the next worker goes on from its checkpoint", async () => {
+    const runId = await createRun(owner, { datasetId, config: smallConfig({ steps: 60_000 }) });
+    const window = await open(runId);
+    await window.until(({ progress }) => progress.lastCheckpointStep !== null);
+    await worker.stop();
+    const released = await window.until(({ status }) => status.code === "queued");
+    expect(released.attempts[0]?.outcomeWords?.en).toContain("restart");
+    worker = await startWorker({ lease: LEASE, pollSeconds: 0.5, spies: true });
+    const resumed = await window.until(({ status }) => status.code === "running");
+    expect(resumed.attempts[1]?.fromStep).toBeGreaterThan(0);
+    await cancelRun({ ...owner, runId });
+    await window.until(ended);
+  });
+});
