@@ -91,9 +91,9 @@ function nativeInfo(tf: Tf): BackendInfo {
   };
 }
 
-/** tfjs-node 4.22 calls two functions of node:util that Node 23 took away. */
+/** tfjs-node 4.22 calls two functions of node:util: one that Node 23 took away, one that warns at every start. */
 function restoreUtil(): void {
   const old = util as unknown as Record<string, unknown>;
-  old.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
-  old.isArray ??= Array.isArray;
+  old.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
+  old.isArray = Array.isArray;
 }
