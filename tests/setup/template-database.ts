@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "@/prisma/migrate";
@@ -28,12 +30,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `test_${process.pid}_template`;
   await dropLeftovers(server.url);
   await onServer(server.url, [`CREATE DATABASE "${template}"`]);
-  await applyMigrations({ connectionString: databaseOn(server.url, template) });
+  const connectionString = databaseOn(server.url, template);
+  await applyMigrations({ connectionString });
+  await seedLaw(connectionString);
   project.provide("testDatabase", { server: server.url, template });
   return async () => {
     await onServer(server.url, [`DROP DATABASE "${template}" WITH (FORCE)`]);
     await server.stop();
   };
+}
+
+/** Offices and published rules, by the product's own command: they are there wherever the product runs. */
+async function seedLaw(connectionString: string): Promise<void> {
+  const unused = { NEXTAUTH_SECRET: "x".repeat(32), NEXTAUTH_URL: "http://localhost", STORAGE_FOLDER: tmpdir() };
+  const env = { ...process.env, ...unused, BACKEND_VERDICT_FILE: "none", DATABASE_URL: connectionString };
+  const command = ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts", "law"];
+  await promisify(execFile)(process.execPath, command, { env, cwd: join(import.meta.dirname, "../..") });
 }
 
 async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
