@@ -12,9 +12,9 @@ import type { Actor, Tenant } from "@/lib/identity/types";
 import { queue } from "@/lib/queue/boss";
 import { fileExists, putBytes } from "@/lib/storage/files";
 import type { ProgressEvent } from "@/models/contracts/run-events";
+import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
-import { createTenant } from "@/tests/factories/tenant";
 
 let owner: { actor: Actor; tenant: Tenant };
 let datasetId: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 async function queueRun(): Promise<string> {
-  owner = await createTenant();
+  owner = await makeMember();
   datasetId = await createDataset(owner);
   return createRun(owner, { datasetId });
 }

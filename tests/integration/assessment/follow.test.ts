@@ -6,9 +6,9 @@ import { reportProgress } from "@/lib/assessment/service/report-progress";
 import { database } from "@/lib/db/client";
 import { countSubscribers } from "@/lib/db/listen";
 import type { Actor, Tenant } from "@/lib/identity/types";
+import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
-import { createTenant } from "@/tests/factories/tenant";
 import { ended, RunWindow } from "./run-events";
 
 let owner: { actor: Actor; tenant: Tenant };
@@ -16,7 +16,7 @@ let runId: string;
 
 beforeAll(() => sayNativeLibrary(true));
 beforeEach(async () => {
-  owner = await createTenant();
+  owner = await makeMember();
   runId = await createRun(owner, { datasetId: await createDataset(owner) });
 });
 
@@ -69,7 +69,7 @@ describe("an event stream", () => {
   });
 
   test("is not opened for another organisation, and leaves nobody listening", async () => {
-    const stranger = await createTenant();
+    const stranger = await makeMember();
     const signal = new AbortController().signal;
     await expect(followRun({ ...stranger, runId, lastEventId: null, signal })).rejects.toMatchObject({
       code: "NOT_FOUND",

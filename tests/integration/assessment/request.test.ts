@@ -11,14 +11,14 @@ import { verifyRecord } from "@/lib/audit/service";
 import { database } from "@/lib/db/client";
 import { isAppError } from "@/lib/errors";
 import { queue } from "@/lib/queue/boss";
+import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
-import { createTenant } from "@/tests/factories/tenant";
 
 beforeAll(() => sayNativeLibrary(true));
 
 async function prepare() {
-  const owner = await createTenant();
+  const owner = await makeMember();
   return { owner, datasetId: await createDataset(owner) };
 }
 
@@ -110,9 +110,9 @@ describe("requesting a run", () => {
 
   test("on another organisation's data finds no data; a signatory may not ask", async () => {
     const { datasetId } = await prepare();
-    const stranger = await createTenant();
+    const stranger = await makeMember();
     expect(await reasonOf(createRun(stranger, { datasetId }))).toBe("NOT_FOUND");
-    const signatory = await createTenant(["signatory"]);
+    const signatory = await makeMember({ roles: ["signatory"] });
     expect(await reasonOf(createRun(signatory, { datasetId }))).toBe("policy.wrongRole");
   });
 });
@@ -152,7 +152,7 @@ describe("cancelling", () => {
   test("another organisation finds no run to see or cancel", async () => {
     const { owner, datasetId } = await prepare();
     const runId = await createRun(owner, { datasetId });
-    const stranger = await createTenant();
+    const stranger = await makeMember();
     expect(await reasonOf(cancelRun({ ...stranger, runId }))).toBe("NOT_FOUND");
     expect(await reasonOf(viewRun({ ...stranger, runId }))).toBe("NOT_FOUND");
     expect((await viewRuns(stranger)).runs).toEqual([]);

@@ -6,9 +6,9 @@ import { RUN_LEASE } from "@/lib/assessment/workflow";
 import { database } from "@/lib/db/client";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { type RunningWorker, startWorker } from "@/lib/worker/worker";
+import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
-import { createTenant } from "@/tests/factories/tenant";
 import { ended, RunWindow } from "./run-events";
 
 /** A worker with short times over training processes that misbehave. */
@@ -26,7 +26,7 @@ let worker: RunningWorker;
 
 beforeAll(async () => {
   await sayNativeLibrary(true);
-  owner = await createTenant();
+  owner = await makeMember();
   datasetId = await createDataset(owner);
   const trainingEntry = fileURLToPath(new URL("../../fixtures/odd-training.ts", import.meta.url));
   worker = await startWorker({ lease: LEASE, pollSeconds: 0.5, spies: true, trainingEntry });

@@ -11,9 +11,9 @@ import { countSubscribers } from "@/lib/db/listen";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { readBytes } from "@/lib/storage/files";
 import { type RunningWorker, startWorker } from "@/lib/worker/worker";
+import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
-import { createTenant } from "@/tests/factories/tenant";
 import { ended, RunWindow } from "./run-events";
 
 /**
@@ -31,7 +31,7 @@ let unbroken: RunView;
 
 beforeAll(async () => {
   await sayNativeLibrary(true);
-  owner = await createTenant();
+  owner = await makeMember();
   datasetId = await createDataset(owner);
   worker = await startWorker({ lease: LEASE, pollSeconds: 0.5, spies: true });
 });

@@ -10,8 +10,8 @@ import { env } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { writeIdx } from "@/models/contracts/idx";
+import { makeMember } from "@/tests/factories/actor";
 import { createDataset, strokesIdx, type UploadForm, uploadForm } from "@/tests/factories/dataset";
-import { createTenant } from "@/tests/factories/tenant";
 
 type Owner = { actor: Actor; tenant: Tenant };
 
@@ -43,7 +43,7 @@ const changed = (bytes: Uint8Array, at: number, value: number) => bytes.with(at,
 
 describe("an upload", () => {
   test("is stored with its counts and hash, and its chain holds", async () => {
-    const owner = await createTenant();
+    const owner = await makeMember();
     const { datasetId } = await upload(owner);
     const view = await viewDataset({ ...owner, datasetId });
     expect(view).toMatchObject({ imageCount: 500, size: { width: 28, height: 28 }, resizedFrom: null, builtIn: false });
@@ -54,7 +54,7 @@ describe("an upload", () => {
   });
 
   test("of the same data has the same hash, gzip or not, and the bytes are kept once", async () => {
-    const owner = await createTenant();
+    const owner = await makeMember();
     await upload(owner);
     const before = await whatIsStored();
     const plain = await upload(owner, { images: { bytes: images }, labels: { bytes: labels } });
@@ -65,7 +65,7 @@ describe("an upload", () => {
   });
 
   test("of another size is resized, and the row says from what", async () => {
-    const owner = await createTenant();
+    const owner = await makeMember();
     const wide = writeIdx([500, 20, 40], new Uint8Array(500 * 800).fill(200));
     const { datasetId } = await upload(owner, { images: { bytes: wide }, labels: null });
     const view = await viewDataset({ ...owner, datasetId });
@@ -97,14 +97,14 @@ describe("a refused upload leaves neither file nor row", () => {
   ];
 
   test.each(cases)("%s", async (_, fields, reason) => {
-    const owner = await createTenant();
+    const owner = await makeMember();
     const before = await whatIsStored();
     expect(await reasonOf(upload(owner, fields))).toBe(reason);
     expect(await whatIsStored()).toEqual(before);
   });
 
   test("a role that may not upload, before its file is read", async () => {
-    const owner = await createTenant(["signatory"]);
+    const owner = await makeMember({ roles: ["signatory"] });
     const before = await whatIsStored();
     let read = false;
     const body = new ReadableStream<Uint8Array>(
@@ -122,7 +122,7 @@ describe("a refused upload leaves neither file nor row", () => {
   });
 
   test("a row that the database does not take: the files are taken away again", async () => {
-    const owner = await createTenant();
+    const owner = await makeMember();
     const before = await whatIsStored();
     const stranger = { ...owner, actor: { ...owner.actor, userId: "no-uuid" } };
     await expect(createDataset(stranger, { seed: 99 })).rejects.toThrow();
@@ -132,7 +132,7 @@ describe("a refused upload leaves neither file nor row", () => {
 
 describe("removing", () => {
   test("takes the set out of every list, keeps its row, and happens once", async () => {
-    const owner = await createTenant();
+    const owner = await makeMember();
     const datasetId = await createDataset(owner);
     const { version } = await viewDataset({ ...owner, datasetId });
     const both = await Promise.allSettled([
@@ -146,14 +146,14 @@ describe("removing", () => {
   });
 
   test("on an old version is a conflict", async () => {
-    const owner = await createTenant();
+    const owner = await makeMember();
     const datasetId = await createDataset(owner);
     expect(await reasonOf(removeDataset({ ...owner, datasetId, version: 7 }))).toBe("CONFLICT");
   });
 
   test("another organisation finds nothing to read or remove", async () => {
-    const datasetId = await createDataset(await createTenant());
-    const stranger = await createTenant();
+    const datasetId = await createDataset(await makeMember());
+    const stranger = await makeMember();
     expect(await reasonOf(viewDataset({ ...stranger, datasetId }))).toBe("NOT_FOUND");
     expect(await reasonOf(removeDataset({ ...stranger, datasetId, version: 1 }))).toBe("NOT_FOUND");
     expect((await viewDatasets(stranger)).datasets).toEqual([]);
