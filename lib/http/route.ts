@@ -59,7 +59,8 @@ function answering<P extends Params>(
     const { language } = preferencesFromCookies(request.cookies);
     try {
       if (!CHANGES_NOTHING.has(request.method)) requireSameOrigin(request.headers);
-      const params = await context.params;
+      // The built server gives a route without a dynamic segment no params at all.
+      const params = ((await context.params) as P | undefined) ?? ({} as P);
       // The database would refuse such a text as an id; to the reader it is a record that is not there.
       if (params.id !== undefined && !UUID.test(params.id)) throw new AppError("NOT_FOUND", "Not an id");
       const answer = await run({ request, params, language });
