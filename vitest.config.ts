@@ -3,8 +3,11 @@ import { defineConfig } from "vitest/config";
 // A zone with an odd offset, so that a date that leans on the machine's zone shows itself.
 process.env.TZ = "Asia/Kathmandu";
 
+// What Next's own bundler does for code of the server: outside it, the package always loads the browser's half.
+const alias = { "next/navigation": "next/dist/client/components/navigation.react-server.js" };
+
 const shared = {
-  resolve: { tsconfigPaths: true, conditions: ["react-server", "node"] },
+  resolve: { tsconfigPaths: true, conditions: ["react-server", "node"], alias },
   ssr: { resolve: { conditions: ["react-server", "node"] } },
 };
 
