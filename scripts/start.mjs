@@ -6,7 +6,7 @@ import { endRunningChildren } from "./set-up/child.mjs";
 import { fillDatabase, startDatabase } from "./set-up/database.mjs";
 import { checkMachine, setUpMachine } from "./set-up/machine.mjs";
 import { dataFolder, pinnedNode, projectFolder } from "./set-up/paths.mjs";
-import { assertWebPort } from "./set-up/ports.mjs";
+import { acceptsConnection, assertWebPort } from "./set-up/ports.mjs";
 import { TYPESCRIPT } from "./set-up/project-script.mjs";
 import { describeFailure, SetUpError } from "./set-up/remedy.mjs";
 import { ensureSecrets } from "./set-up/secrets.mjs";
@@ -78,19 +78,23 @@ async function startServices({ environment, host, port }) {
     name: "worker",
     launch: { command: pinnedNode, args: [...FOLLOW, ...TYPESCRIPT, "lib/worker/main.ts"], options },
   });
-  const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  await awaitAnswer(`http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/`, web);
+  await awaitAnswer({ host: host === "0.0.0.0" || host === "::" ? "localhost" : host, port }, web);
 }
 
 /**
- * @param {string} url
+ * The built pages must answer; the development server compiles each page when it is first asked for, so there an open
+ * port is enough.
+ * @param {{ host: string, port: number }} place
  * @param {import("./supervisor/service.mjs").Service} web
  */
-async function awaitAnswer(url, web) {
+async function awaitAnswer({ host, port }, web) {
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/`;
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline) {
-    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(60_000) }).catch(() => null);
-    if (answer) return;
+    const answers = dev
+      ? await acceptsConnection({ host, port })
+      : await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(READY_WITHIN_MS) }).catch(() => null);
+    if (answers) return;
     await wait(100);
   }
   throw new SetUpError({

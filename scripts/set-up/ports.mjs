@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { SetUpError } from "./remedy.mjs";
 
 /**
@@ -22,6 +22,22 @@ export function probePort({ port, host }) {
  */
 export async function preferPort({ port, host }) {
   return await probePort({ port, host }).catch(() => probePort({ port: 0, host }));
+}
+
+/**
+ * @param {{ port: number, host: string }} place
+ * @returns {Promise<boolean>} whether a program listens there
+ */
+export function acceptsConnection({ port, host }) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host });
+    const end = (/** @type {boolean} */ listens) => {
+      socket.destroy();
+      resolve(listens);
+    };
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+  });
 }
 
 /**

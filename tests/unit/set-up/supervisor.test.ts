@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isAlive, whileLocked } from "@/scripts/set-up/folder-lock.mjs";
-import { assertWebPort, preferPort } from "@/scripts/set-up/ports.mjs";
+import { acceptsConnection, assertWebPort, preferPort } from "@/scripts/set-up/ports.mjs";
 import { chooseSeed, serviceEnvironment } from "@/scripts/set-up/service-environment.mjs";
 import { alreadyDone, runStep } from "@/scripts/set-up/step.mjs";
 import { claimFolder } from "@/scripts/supervisor/run-file.mjs";
@@ -105,7 +105,10 @@ describe("ports", () => {
     const request = { port: String(port), host: "127.0.0.1", command: "npm start" };
     await expect(assertWebPort(request)).rejects.toThrow(`port ${port} is taken`);
     expect(await preferPort({ port, host: "127.0.0.1" })).not.toBe(port);
+    expect(await acceptsConnection({ port, host: "127.0.0.1" })).toBe(true);
     server.close();
+    await once(server, "close");
+    expect(await acceptsConnection({ port, host: "127.0.0.1" })).toBe(false);
   });
 
   test.each(["web", "0", "70000", "3.5"])("PORT=%s is not a port", async (port) => {
