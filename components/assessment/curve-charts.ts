@@ -50,6 +50,8 @@ function drawSeries(series: CurveSeries, run: RunView, language: Language): Draw
 
 /** Parts of the recorded points that are compared: the last tenth with the tenth before it. */
 const WINDOW = 0.1;
+/** The series that sums up the others of its chart. */
+const TOTAL = "loss";
 /** A relative change below this counts as steady. */
 const STEADY = 0.03;
 
@@ -61,9 +63,15 @@ function findingOf(series: readonly Drawn[], speak: Speak): string {
     const facts = { label: member.label, start: formatScore(first), value: formatScore(last) };
     return speak(series.length === 1 ? CHART.partFrom : CHART.part, facts);
   });
-  const movement = series[0] ? recentChange(series[0]) : 0;
-  const title = Math.abs(movement) < STEADY ? CHART.titleSteady : movement < 0 ? CHART.titleFalling : CHART.titleRising;
-  return speak(title, { parts: parts.join(speak(CHART.comma)) });
+  return speak(movementOf(series), { parts: parts.join(speak(CHART.comma)) });
+}
+
+/** Where two networks pull against each other, neither direction alone is the finding. */
+function movementOf(series: readonly Drawn[]) {
+  const changes = series.map(recentChange);
+  if (changes.every((change) => Math.abs(change) < STEADY)) return CHART.titleSteady;
+  if (series.length > 1 && series[0]?.key !== TOTAL) return CHART.titleMoving;
+  return (changes[0] ?? 0) < 0 ? CHART.titleFalling : CHART.titleRising;
 }
 
 function recentChange({ points }: Drawn): number {

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect } from "react";
 import { ERROR_SUMMARY, ERROR_TITLE } from "@/components/layout/copy";
+import { type FieldLabels, nameField } from "@/components/layout/field-error";
 import { speaker } from "@/components/layout/speaker";
 import { Button, ButtonRow, Refused } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
@@ -17,7 +18,7 @@ import { ConfigInput } from "./config-input";
 import { NEW_RUN } from "./new-run-copy";
 import { RunEstimate } from "./run-estimate";
 import { TrainingLength } from "./training-length";
-import { modelOf, useRunDraft } from "./use-run-draft";
+import { type ModelChoice, modelOf, useRunDraft } from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
@@ -26,7 +27,11 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
   const router = useRouter();
   const speak = speaker(language);
   const model = modelOf(form, draft);
-  const error = (field: string) => (state.fields?.[field] ? speak(state.fields[field]) : undefined);
+  const labels = labelsOf(model);
+  const error = (field: string) => {
+    const words = state.fields?.[field];
+    return words && speak(nameField(words, labels[field]));
+  };
   const bind = (name: string) => ({ name, value: draft[name] ?? "", onValue: (value: string) => set(name, value) });
   const runId = state.status === "ok" ? state.data?.runId : undefined;
   useEffect(() => {
@@ -34,66 +39,68 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
   }, [runId, router]);
 
   return (
-    <form action={request} noValidate className="grid gap-8">
-      {state.status === "error" && <RunErrors state={state} language={language} />}
-      <TextField
-        id="name"
-        name="name"
-        label={speak(NEW_RUN.name)}
-        hint={speak(NEW_RUN.nameHint)}
-        error={error("name")}
-        value={draft.name ?? ""}
-        onChange={(event) => set("name", event.target.value)}
-        autoComplete="off"
-      />
-      <SelectField
-        id="datasetId"
-        name="datasetId"
-        label={speak(NEW_RUN.dataset)}
-        hint={speak(NEW_RUN.datasetHint)}
-        error={error("datasetId")}
-        value={draft.datasetId ?? ""}
-        onChange={(event) => set("datasetId", event.target.value)}
-        options={form.datasets.map((set) => ({
-          value: set.id,
-          label: speak(NEW_RUN.datasetOption, {
-            name: speak(set.name),
-            count: formatCount(set.imageCount, language),
-            labels: speak(set.labelled ? NEW_RUN.labelled : NEW_RUN.unlabelled),
-          }),
-        }))}
-      />
-      <RadioGroup
-        id="config.model"
-        name="config.model"
-        label={speak(NEW_RUN.model)}
-        hint={speak(NEW_RUN.modelHint)}
-        error={error("config.model")}
-        value={model.model}
-        onChange={(value) => set("config.model", value)}
-        options={form.models.map((entry) => ({
-          value: entry.model,
-          label: speak(entry.words),
-          hint: speak(entry.about),
-        }))}
-      />
-      <TrainingLength model={model} draft={draft} set={set} error={error} language={language} />
-      <Details summary={speak(NEW_RUN.advanced)} open={hasAdvancedError(state)}>
-        <p className="mb-4 text-text-2">{speak(NEW_RUN.advancedNote)}</p>
-        <div className="grid gap-6 text-body">
-          {model.fields
-            .filter((field) => field.key !== "steps")
-            .map((field) => (
-              <ConfigInput
-                key={field.key}
-                field={field}
-                bind={bind(`config.${field.key}`)}
-                error={error(`config.${field.key}`)}
-                language={language}
-              />
-            ))}
-        </div>
-      </Details>
+    <form action={request} noValidate className="grid items-start gap-8 @side/frame:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-8">
+        {state.status === "error" && <RunErrors state={state} labels={labels} language={language} />}
+        <TextField
+          id="name"
+          name="name"
+          label={speak(NEW_RUN.name)}
+          hint={speak(NEW_RUN.nameHint)}
+          error={error("name")}
+          value={draft.name ?? ""}
+          onChange={(event) => set("name", event.target.value)}
+          autoComplete="off"
+        />
+        <SelectField
+          id="datasetId"
+          name="datasetId"
+          label={speak(NEW_RUN.dataset)}
+          hint={speak(NEW_RUN.datasetHint)}
+          error={error("datasetId")}
+          value={draft.datasetId ?? ""}
+          onChange={(event) => set("datasetId", event.target.value)}
+          options={form.datasets.map((set) => ({
+            value: set.id,
+            label: speak(NEW_RUN.datasetOption, {
+              name: speak(set.name),
+              count: formatCount(set.imageCount, language),
+              labels: speak(set.labelled ? NEW_RUN.labelled : NEW_RUN.unlabelled),
+            }),
+          }))}
+        />
+        <RadioGroup
+          id="config.model"
+          name="config.model"
+          label={speak(NEW_RUN.model)}
+          hint={speak(NEW_RUN.modelHint)}
+          error={error("config.model")}
+          value={model.model}
+          onChange={(value) => set("config.model", value)}
+          options={form.models.map((entry) => ({
+            value: entry.model,
+            label: speak(entry.words),
+            hint: speak(entry.about),
+          }))}
+        />
+        <TrainingLength model={model} draft={draft} set={set} error={error} language={language} />
+        <Details summary={speak(NEW_RUN.advanced)} open={hasAdvancedError(state)}>
+          <p className="mb-4 text-text-2">{speak(NEW_RUN.advancedNote)}</p>
+          <div className="grid gap-6 text-body">
+            {model.fields
+              .filter((field) => field.key !== "steps")
+              .map((field) => (
+                <ConfigInput
+                  key={field.key}
+                  field={field}
+                  bind={bind(`config.${field.key}`)}
+                  error={error(`config.${field.key}`)}
+                  language={language}
+                />
+              ))}
+          </div>
+        </Details>
+      </div>
       <RunEstimate model={model} draft={draft} language={language} />
       <ButtonRow>
         {form.start.refused ? (
@@ -111,9 +118,23 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
 
 type State = ActionState<unknown>;
 
-function RunErrors({ state, language }: { state: State; language: Language }) {
+function labelsOf(model: ModelChoice): FieldLabels {
+  const own = model.fields.map((field) => [`config.${field.key}`, field.label] as const);
+  return { name: NEW_RUN.name, datasetId: NEW_RUN.dataset, "config.model": NEW_RUN.model, ...Object.fromEntries(own) };
+}
+
+interface RunErrorsProps {
+  state: State;
+  labels: FieldLabels;
+  language: Language;
+}
+
+function RunErrors({ state, labels, language }: RunErrorsProps) {
   const speak = speaker(language);
-  const fields = Object.entries(state.fields ?? {}).map(([target, words]) => ({ target, text: speak(words) }));
+  const fields = Object.entries(state.fields ?? {}).map(([target, words]) => ({
+    target,
+    text: speak(nameField(words, labels[target])),
+  }));
   const whole = state.message ? [{ text: speak(state.message) }] : [];
   return (
     <ErrorSummary

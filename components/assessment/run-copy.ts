@@ -118,6 +118,7 @@ export const CHART = {
   },
   titleFalling: { zh: "{parts}，仍在下降", en: "{parts}, still falling" },
   titleRising: { zh: "{parts}，仍在上升", en: "{parts}, still rising" },
+  titleMoving: { zh: "{parts}，仍在变化", en: "{parts}, still moving" },
   titleSteady: { zh: "{parts}，近段平稳", en: "{parts}, steady of late" },
   part: { zh: "{label}{value}", en: "{label} {value}" },
   partFrom: { zh: "{label}从 {start} 到 {value}", en: "{label} from {start} to {value}" },
@@ -149,7 +150,7 @@ export const SAMPLES = {
   lastFollowing: { zh: "{step}（最新，跟随训练）", en: "{step} (latest, following)" },
   last: { zh: "{step}（最新）", en: "{step} (latest)" },
   follow: { zh: "跟随最新", en: "Follow the latest" },
-  choose: { zh: "点左边任一格换一个隐向量。", en: "Choose another cell of the grid to change the latent." },
+  choose: { zh: "点任一格，换一个隐向量。", en: "Choose any cell of the grid to change the latent." },
   at: { zh: "生成，第 {step} 步", en: "Generated, step {step}" },
   evolution: { zh: "同一隐向量在各步", en: "The same latent over the steps" },
 } as const satisfies Record<string, Words>;

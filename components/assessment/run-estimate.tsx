@@ -18,7 +18,7 @@ export function RunEstimate({ model, draft, language }: RunEstimateProps) {
   return (
     <output
       aria-live="polite"
-      className="edge block max-w-measure rounded-2 border-line border-s-4 border-s-accent bg-surface px-4 py-3"
+      className="edge block max-w-measure rounded-2 @side/frame:sticky @side/frame:top-4 border-line border-s-4 border-s-accent bg-surface px-4 py-3"
     >
       <span className="block font-strong tabular-nums">
         {seconds === null

@@ -1,5 +1,6 @@
 "use client";
 import { ERROR_SUMMARY, ERROR_TITLE } from "@/components/layout/copy";
+import { type FieldLabels, nameField } from "@/components/layout/field-error";
 import type { Speak } from "@/components/layout/speaker";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -23,7 +24,7 @@ interface UploadFieldsProps {
 }
 
 export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
-  const error = (field: string) => refusal?.fields[field];
+  const error = (field: string) => errorOf(refusal, field, speak);
   const bytes = { limit: formatBytes(limits.imagesBytes), inflated: formatBytes(limits.inflatedImagesBytes) };
   const pick = { choose: speak(UPLOAD.choose), none: speak(UPLOAD.none) };
   const labelBytes = { limit: formatBytes(limits.labelsBytes) };
@@ -76,7 +77,7 @@ export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
 }
 
 export function UploadErrors({ refusal, speak }: { refusal: Refusal; speak: Speak }) {
-  const fields = Object.entries(refusal.fields).map(([target, text]) => ({ target, text }));
+  const fields = Object.keys(refusal.fields).map((target) => ({ target, text: errorOf(refusal, target, speak) ?? "" }));
   const whole = refusal.detail ?? speak(refusal.stopped ? UPLOAD.stopped : UPLOAD.broken);
   return (
     <ErrorSummary
@@ -86,4 +87,12 @@ export function UploadErrors({ refusal, speak }: { refusal: Refusal; speak: Spea
       note={refusal.stopped ? undefined : speak(UPLOAD.nothingStored)}
     />
   );
+}
+
+/** What is said of a file or of the confirmation names it already. */
+const LABELS: FieldLabels = { name: UPLOAD.name, licence: UPLOAD.licence };
+
+function errorOf(refusal: Refusal | null, field: string, speak: Speak): string | undefined {
+  const text = refusal?.fields[field];
+  return text && speak(nameField({ zh: text, en: text }, LABELS[field]));
 }

@@ -96,6 +96,7 @@ function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSiz
       id: series.key,
       data: smoothed,
       lineStyle: { color, width: 2.25, type: STROKES[at] ?? "solid" },
+      labelLayout: { moveOverlap: "shiftY" },
       endLabel: {
         show: last !== undefined && width >= NARROW && last[0] < spec.xMaximum * 0.72,
         formatter: () => `${series.label} ${last ? formatScore(last[1]) : ""}`,

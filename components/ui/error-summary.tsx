@@ -30,7 +30,7 @@ export function ErrorSummary({ title, titlePrefix, lines, note }: ErrorSummaryPr
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="mb-6 rounded-2 border-2 border-solid border-red-solid bg-surface p-4"
+      className="max-w-[54rem] rounded-2 border-2 border-solid border-red-solid bg-surface p-4"
     >
       <h2 className="flex items-center gap-2 text-lg">
         <Icon name="alert" className="text-red" />

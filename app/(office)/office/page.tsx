@@ -12,6 +12,7 @@ import { requireStaff } from "@/lib/auth/gate";
 import { currentPreferences } from "@/lib/http/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requireStaff();
   const { language } = await currentPreferences();
   return { title: speaker(language)(OFFICE.title) };
 }

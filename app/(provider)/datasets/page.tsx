@@ -8,9 +8,11 @@ import { speaker } from "@/components/layout/speaker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/panel";
 import { listDatasets } from "@/lib/assessment/loaders";
+import { requireTenant } from "@/lib/auth/gate";
 import { currentPreferences } from "@/lib/http/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requireTenant();
   const { language } = await currentPreferences();
   return { title: speaker(language)(DATASETS.title) };
 }

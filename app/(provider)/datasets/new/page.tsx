@@ -10,6 +10,7 @@ import { requireTenant } from "@/lib/auth/gate";
 import { currentPreferences } from "@/lib/http/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requireTenant();
   const { language } = await currentPreferences();
   return { title: speaker(language)(UPLOAD.title) };
 }

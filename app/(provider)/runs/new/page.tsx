@@ -10,9 +10,11 @@ import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { loadRunForm } from "@/lib/assessment/loaders";
+import { requireTenant } from "@/lib/auth/gate";
 import { currentPreferences } from "@/lib/http/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requireTenant();
   const { language } = await currentPreferences();
   return { title: speaker(language)(NEW_RUN.title) };
 }
