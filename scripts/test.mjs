@@ -7,6 +7,7 @@ import { dataFolder, pinnedPath, projectFolder } from "./set-up/paths.mjs";
 import { withServer } from "./set-up/postgres-server.mjs";
 import { describeFailure, SetUpError } from "./set-up/remedy.mjs";
 import { ensureSecrets } from "./set-up/secrets.mjs";
+import { serviceEnvironment } from "./set-up/service-environment.mjs";
 import { alreadyDone, runStep } from "./set-up/step.mjs";
 import { buildWeb } from "./set-up/web-build.mjs";
 import { onNpmEnd, surviveClosedOutput } from "./supervisor/parent-process.mjs";
@@ -33,7 +34,7 @@ async function test(wanted) {
     script: "test.mjs",
     what: { zh: "测试", en: "a test run" },
   });
-  await setUpMachine({ missing, trainingRequired: trains && !allowFallback });
+  const verdict = await setUpMachine({ missing, trainingRequired: trains && !allowFallback });
   const environment = {
     ...process.env,
     NODE_ENV: "test",
@@ -41,7 +42,7 @@ async function test(wanted) {
     NEXT_TELEMETRY_DISABLED: "1",
     PATH: pinnedPath,
   };
-  if (wanted.includes("browser")) await prepareBrowser(environment);
+  if (wanted.includes("browser")) await prepareBrowser({ environment, verdict });
   const results = await withTestDatabase(wanted, (url) =>
     runStages({ wanted, environment: { ...environment, ...url } }),
   );
@@ -55,14 +56,26 @@ async function test(wanted) {
   return ok;
 }
 
-/** @param {NodeJS.ProcessEnv} environment gets the browser's path */
-async function prepareBrowser(environment) {
+/**
+ * @param {{ environment: NodeJS.ProcessEnv, verdict: import("./set-up/native-backend.mjs").BackendVerdict }} request
+ *   `environment` gets the browser's path
+ */
+async function prepareBrowser({ environment, verdict }) {
   await runStep({ zh: "浏览器 Chromium", en: "Chromium" }, async () => {
     const { path, installed } = await ensureChromium();
     environment.CHROMIUM_PATH = path;
     return installed ? undefined : alreadyDone();
   });
-  await runStep({ zh: "构建网页", en: "web pages" }, () => buildWeb(process.env));
+  const secrets = await ensureSecrets();
+  // The build loads modules that read the environment, but connects to nothing.
+  const facts = {
+    given: process.env,
+    databaseUrl: "postgresql://nobody@127.0.0.1:1/none",
+    address: "http://localhost:3000",
+  };
+  await runStep({ zh: "构建网页", en: "web pages" }, () =>
+    buildWeb(serviceEnvironment({ ...facts, secrets, verdict, demo: true })),
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 import { runChild } from "./child.mjs";
 import { pinnedNode, pinnedPath, projectFolder } from "./paths.mjs";
 
-/** `server-only` modules throw without the condition; tsx reads TypeScript. */
-export const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+/** `server-only` modules throw without the condition; tsx reads TypeScript; dependencies' old calls are not the user's concern. */
+export const TYPESCRIPT = ["--no-deprecation", "--conditions=react-server", "--import", "tsx"];
 
 /**
  * Runs one of the project's own TypeScript programs to its end.
