@@ -1,0 +1,108 @@
+import { gzipSync } from "node:zlib";
+import { accessibilityFindings, type Display, display, expect, openAs, test } from "./browser";
+import { readRecords } from "./records";
+
+const PUBLIC = ["/", "/sign-in", "/no-such-page"];
+const provider = () => {
+  const { datasetId, runId } = readRecords();
+  const run = `/runs/${runId}`;
+  return [
+    "/runs",
+    "/runs/new",
+    run,
+    `${run}/report`,
+    "/datasets",
+    "/datasets/new",
+    `/datasets/${datasetId}`,
+    "/account",
+  ];
+};
+
+const READINGS: readonly (Display & { width: number })[] = [
+  { width: 1280, theme: "light" },
+  { width: 1280, theme: "dark", lang: "en" },
+  { width: 360, theme: "light", lang: "en" },
+  { width: 360, theme: "dark" },
+  { width: 768, theme: "light", size: "large" },
+];
+
+for (const { width, ...choices } of READINGS) {
+  test(`axe finds nothing at ${width} px, ${Object.values(choices).join(", ")}`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    for (const [person, paths] of [
+      ["owner", provider()],
+      ["reviewer", ["/office"]],
+    ] as const) {
+      const page = await openAs(browser, person);
+      await page.setViewportSize({ width, height: 900 });
+      await display(page.context(), choices);
+      for (const path of paths) {
+        await page.goto(path);
+        await page.waitForLoadState("networkidle");
+        expect.soft(await accessibilityFindings(page), path).toEqual([]);
+      }
+      await page.context().close();
+    }
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    await display(context, choices);
+    const visitor = await context.newPage();
+    for (const path of PUBLIC) {
+      await visitor.goto(path);
+      expect.soft(await accessibilityFindings(visitor), path).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test("language, theme and size are chosen and signing in works without JavaScript", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("button", { name: "Large type" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-size", "large");
+  await page.getByRole("button", { name: "Dark", exact: true }).first().click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.locator("#email").fill("lin.wanqing@lantu.example");
+  await page.locator("#password").fill("Lantu-Owner-2026");
+  await page.locator("main form button[type=submit]").click();
+  await expect(page).toHaveURL(/\/runs$/);
+  await context.close();
+});
+
+test("the home page sends at most 120 KB of compressed JavaScript", async ({ page }) => {
+  const scripts: Promise<Buffer>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.body());
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
+});
+
+test("the disclaimer stands on every public page and the answer carries the policy", async ({ page }) => {
+  for (const path of PUBLIC) {
+    const answer = await page.goto(path);
+    await expect(page.getByText("该备案不代表对有关主体、算法、产品、服务等的认可")).toBeVisible();
+    const policy = answer?.headers()["content-security-policy"] ?? "";
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'/);
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
+  }
+});
+
+test("a chart gives its numbers as a table, as CSV and as PNG", async ({ browser }) => {
+  const page = await openAs(browser, "owner");
+  await page.goto(`/runs/${readRecords().runId}`);
+  const figure = page.locator("figure").filter({ hasText: "生成器损失" }).first();
+  await figure.getByText("数据表").click();
+  await expect(figure.getByRole("columnheader", { name: "步数" })).toBeVisible();
+  const csv = page.waitForEvent("download");
+  await figure.getByRole("link", { name: "CSV" }).click();
+  expect((await csv).suggestedFilename()).toMatch(/^R-\d{4}-\d{4}-curves\.csv$/);
+  const png = page.waitForEvent("download");
+  await figure.getByRole("button", { name: "PNG" }).click();
+  expect((await png).suggestedFilename()).toMatch(/\.png$/);
+  await page.context().close();
+});
