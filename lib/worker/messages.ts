@@ -26,8 +26,8 @@ export type TrainingJob = z.infer<typeof trainingJob>;
 
 export const toTraining = z.discriminatedUnion("type", [
   z.object({ type: z.literal("start"), job: trainingJob }),
-  /** Stop between two steps. What came after the last checkpoint is done again by whoever goes on. */
-  z.object({ type: z.literal("stop") }),
+  /** Stop between two steps; `keep` writes a checkpoint first, for whoever goes on. */
+  z.object({ type: z.literal("stop"), keep: z.boolean() }),
 ]);
 export type ToTraining = z.infer<typeof toTraining>;
 

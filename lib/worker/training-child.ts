@@ -57,9 +57,9 @@ export class TrainingChild {
     return this.#child.pid;
   }
 
-  /** Asks to stop between two steps. */
-  stop(): void {
-    this.#tell({ type: "stop" });
+  /** Asks to stop between two steps; `keep` writes a checkpoint first. */
+  stop(keep: boolean): void {
+    this.#tell({ type: "stop", keep });
   }
 
   kill(): void {

@@ -1,6 +1,6 @@
 import { log as processLog } from "@/lib/log";
 import { fileExists, putBytes, readBytes } from "@/lib/storage/files";
-import { assessImageModel } from "@/models/assess/assess-image-model";
+import { assessImageModel, KEEP_CHECKPOINT } from "@/models/assess/assess-image-model";
 import { BackendUnavailable, loadBackend } from "@/models/backend";
 import { readIdxImages, readIdxLabels } from "@/models/contracts/idx";
 import type { Artefact } from "@/models/contracts/run-events";
@@ -27,7 +27,7 @@ function tell(message: FromTraining): Promise<void> {
 process.on("disconnect", () => process.exit(1));
 process.on("message", (raw) => {
   const message = toTraining.parse(raw);
-  if (message.type === "stop") stopping.abort();
+  if (message.type === "stop") stopping.abort(message.keep ? KEEP_CHECKPOINT : undefined);
   else void carryOut(message.job);
 });
 

@@ -38,17 +38,17 @@ const pick = ({ images, labels }: UploadForm) => ({
   ...(labels === undefined ? {} : { labels }),
 });
 
-/** A labelled data set of an organisation, through the service. */
+/** A data set of an organisation, through the service. Unlabelled ones are measured without training a classifier. */
 export async function createDataset(
   owner: { actor: Actor; tenant: Tenant },
-  { count = 500, seed = 7 } = {},
+  { count = 500, seed = 7, labelled = true } = {},
 ): Promise<string> {
   const { images, labels } = strokesIdx({ count, seed });
   const { datasetId } = await uploadDataset({
     ...owner,
     ...{ name: `strokes ${count}`, licence: "own data" },
     images: { fileName: "images", bytes: images },
-    labels: { fileName: "labels", bytes: labels },
+    labels: labelled ? { fileName: "labels", bytes: labels } : null,
   });
   return datasetId;
 }

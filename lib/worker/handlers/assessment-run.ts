@@ -127,7 +127,7 @@ class Supervision {
     if (!child) return;
     this.#stopping = reason;
     this.#context.log.info({ reason }, "training.stopping");
-    if (reason !== "fenced") child.stop();
+    if (reason !== "fenced") child.stop(reason === "release");
     const grace = reason === "fenced" ? 0 : Math.max(0, this.#context.lease.cancelSeconds - KILL_RESERVE_SECONDS);
     const killer = setTimeout(() => child.kill(), grace * 1_000);
     void child.ended.finally(() => clearTimeout(killer));

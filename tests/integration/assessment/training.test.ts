@@ -20,8 +20,10 @@ import { ended, RunWindow } from "./run-events";
  * Real training on the native library, in the process that a worker forks. Checkpoints come so often that a run can be
  * broken after one; their moment changes no number.
  */
-const LEASE = { ...RUN_LEASE, checkpointSeconds: 0.2 };
+const LEASE = { ...RUN_LEASE, checkpointSeconds: 0.5 };
 const CONFIG = smallConfig({ steps: 240 });
+
+type Manifest = { files: { kind: string; step: number | null; sha256: string }[] };
 
 let owner: { actor: Actor; tenant: Tenant };
 let datasetId: string;
@@ -32,7 +34,7 @@ let unbroken: RunView;
 beforeAll(async () => {
   await sayNativeLibrary(true);
   owner = await makeMember();
-  datasetId = await createDataset(owner);
+  datasetId = await createDataset(owner, { labelled: false });
   worker = await startWorker({ lease: LEASE, pollSeconds: 0.5, spies: true });
 });
 afterAll(() => worker.stop());
@@ -79,11 +81,12 @@ describe("a run", () => {
     const files = await database().runArtefact.findMany({ where: { runId: unbroken.id, step: -1 } });
     expect(files.map(({ kind }) => kind).sort()).toEqual(["curves", "manifest", "report", "samples", "weights"]);
     const manifest = files.find(({ kind }) => kind === "manifest");
-    const named = JSON.parse(Buffer.from(await readBytes(manifest?.fileHash ?? "")).toString()) as Record<
-      string,
-      string
-    >;
-    for (const { kind, fileHash } of files) if (kind !== "manifest") expect(named[kind]).toBe(fileHash);
+    const { files: listed } = JSON.parse(Buffer.from(await readBytes(manifest?.fileHash ?? "")).toString()) as Manifest;
+    const stored = await database().runArtefact.findMany({ where: { runId: unbroken.id, kind: { not: "manifest" } } });
+    const place = (kind: string, step: number, hash: string) => `${kind} ${step} ${hash}`;
+    expect(listed.map(({ kind, step, sha256 }) => place(kind, step ?? -1, sha256)).sort()).toEqual(
+      stored.map(({ kind, step, fileHash }) => place(kind, step, fileHash)).sort(),
+    );
   });
 
   test("writes a ledger that can be verified and that names the report's hash", async () => {
@@ -149,6 +152,7 @@ describe("an orderly shutdown", () => {
     await worker.stop();
     const released = await window.until(({ status }) => status.code === "queued");
     expect(released.attempts[0]?.outcomeWords?.en).toContain("restart");
+    expect(released.progress.lastCheckpointStep).toBeGreaterThanOrEqual(released.progress.step);
     worker = await startWorker({ lease: LEASE, pollSeconds: 0.5, spies: true });
     const resumed = await window.until(({ status }) => status.code === "running");
     expect(resumed.attempts[1]?.fromStep).toBeGreaterThan(0);
