@@ -76,6 +76,9 @@ describe("the actor of a request", () => {
     const { actor: administrator } = await makeStaff({ role: "administrator" });
     await disableUser({ actor: administrator, userId: actor.userId });
     expect(await actorFromCookies(withCookie(token))).toBeNull();
+    const { sessionVersion } = await database().user.findUniqueOrThrow({ where: { id: actor.userId } });
+    const renewed = await issueToken({ userId: actor.userId, sessionVersion });
+    expect(await actorFromCookies(withCookie(renewed))).toBeNull();
   });
 
   test("cannot be shut out by anybody but an administrator", async () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import { newId, sha256 } from "@/lib/ids";
+import { AtomicFileSystem } from "@/lib/storage/atomic-driver";
 import { fileExists, openFile, putBytes, readBytes, removeFile } from "@/lib/storage/files";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -79,4 +80,14 @@ describe("a stored file", () => {
     const path = resolve(env().STORAGE_FOLDER, hash.slice(0, 2), hash.slice(2, 4), hash);
     expect((await stat(path)).isFile()).toBe(true);
   });
+});
+
+test("a file gets its name by one rename, so that a process killed in between leaves no half file under it", async () => {
+  const root = join(env().STORAGE_FOLDER, "rename");
+  const driver = new AtomicFileSystem(root);
+  await driver.put("passing", "whole");
+  const { ino } = await stat(join(root, "passing"));
+  await driver.move("passing", "a/b/final");
+  expect((await stat(join(root, "a/b/final"))).ino).toBe(ino);
+  expect(await driver.exists("passing")).toBe(false);
 });
