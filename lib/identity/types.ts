@@ -27,7 +27,7 @@ export interface Actor {
 
 declare const tenantBrand: unique symbol;
 
-/** An organisation's id that the session gate has proven to be the actor's. Only `lib/auth/gate.ts` mints it. */
+/** An organisation's id that the session gate has proven to be the actor's. Only `lib/auth/tenant.ts` mints it. */
 export type TenantId = string & { readonly [tenantBrand]: true };
 
 export interface Tenant {
