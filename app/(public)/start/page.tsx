@@ -3,6 +3,6 @@ import { startPageOf } from "@/components/layout/navigation";
 import { requireActor } from "@/lib/auth/gate";
 
 /** Where a person begins depends on who they are, which only the database knows. */
-export async function GET(): Promise<never> {
+export default async function StartPage() {
   redirect(startPageOf(await requireActor()));
 }
