@@ -47,50 +47,34 @@ export const uploadFields = z.object({
 });
 export type UploadFields = z.infer<typeof uploadFields>;
 
-const typed = z.union([z.string(), z.number()]).optional();
-
 /**
  * What the form for a run sends. Blank means: the schema's default, for steps the preset's count, for the seed a drawn
- * one. The seed is drawn by the service, since a schema knows no chance.
+ * one. The seed is drawn by the service, since a schema knows no chance. Blanks are filled first, so that all faults of
+ * a form are told at once.
  */
 export const requestRunInput = z
-  .object({
-    name,
-    datasetId: z.uuid("field.required"),
-    preset: z.enum([...PRESETS, "own"]).default("own"),
-    config: z.record(z.string(), typed),
-  })
-  .transform((input, context) => {
-    const filled = fillBlanks(input.config, input.preset);
-    const parsed = runConfig.safeParse(filled);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues) {
-        context.addIssue({ ...issue, path: ["config", ...issue.path] } as Parameters<typeof context.addIssue>[0]);
-      }
-      return z.NEVER;
-    }
-    return {
-      name: input.name,
-      datasetId: input.datasetId,
-      config: parsed.data,
-      preset: presetOf(parsed.data),
-      drawSeed: isBlank(input.config.seed),
-    };
-  });
+  .preprocess(
+    fillBlanks,
+    z.object({ name, datasetId: z.uuid("field.required"), config: runConfig, drawSeed: z.boolean() }),
+  )
+  .transform((input) => ({ ...input, preset: presetOf(input.config) }));
 export type RequestRunInput = z.output<typeof requestRunInput>;
 
 const isBlank = (value: unknown) => value === undefined || value === "";
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-function fillBlanks(config: Record<string, string | number | undefined>, preset: Preset | "own") {
-  const filled: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(config)) {
-    if (!isBlank(value)) filled[key] = key === "model" ? value : Number(value);
-  }
-  const model = filled.model as ModelFamily;
-  if (preset !== "own" && filled.steps === undefined) filled.steps = PRESET_STEPS[model]?.[preset];
-  filled.seed ??= 1;
-  filled.evaluationSamples ??= USUAL_EVALUATION_SAMPLES;
-  return filled;
+function fillBlanks(form: unknown): unknown {
+  if (!isObject(form)) return form;
+  const typed = isObject(form.config) ? form.config : {};
+  const filled = Object.entries(typed).filter(([, value]) => !isBlank(value));
+  const config: Record<string, unknown> = Object.fromEntries(
+    filled.map(([key, value]) => [key, key === "model" ? value : Number(value)]),
+  );
+  const preset = PRESETS.find((candidate) => candidate === form.preset);
+  if (preset) config.steps ??= PRESET_STEPS[config.model as ModelFamily]?.[preset];
+  config.seed ??= 1;
+  config.evaluationSamples ??= USUAL_EVALUATION_SAMPLES;
+  return { ...form, config, drawSeed: isBlank(typed.seed) };
 }
 
 /** A run counts as a preset's exactly when its step count is the preset's. */
