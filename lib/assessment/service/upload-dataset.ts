@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { setImmediate as breathe } from "node:timers/promises";
 import canonicalize from "canonicalize";
 import { recordEvent } from "@/lib/audit/service";
@@ -130,8 +131,8 @@ async function resizeInSlices(images: IdxImages): Promise<ImageData28> {
 
 /** Writes images and labels into the storage. */
 export async function storeImages({ images, labels }: CheckedFiles): Promise<StoredImages> {
-  const imageFile = await putBytes(writeIdx([images.count, MODEL_SIDE, MODEL_SIDE], images.pixels));
-  const labelFile = labels ? await putBytes(writeIdx([labels.length], labels)) : null;
+  const imageFile = await putBytes(inPieces(writeIdx([images.count, MODEL_SIDE, MODEL_SIDE], images.pixels)));
+  const labelFile = labels ? await putBytes(inPieces(writeIdx([labels.length], labels))) : null;
   const [imagesHash, labelsHash] = [imageFile.hash, labelFile?.hash ?? null];
   return {
     ...{ imagesHash, labelsHash, imageCount: images.count, resizedFrom: images.resizedFrom },
@@ -139,6 +140,19 @@ export async function storeImages({ images, labels }: CheckedFiles): Promise<Sto
     classCounts: labels ? countClasses(labels) : null,
     sizes: { images: imageFile.size, labels: labelFile?.size ?? 0 },
   };
+}
+
+const PIECE_BYTES = 1_000_000;
+
+/** Hashed and written a piece at a time: tens of megabytes at once would hold every other request. */
+function inPieces(bytes: Uint8Array): Readable {
+  const pieces = async function* () {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      yield bytes.subarray(at, at + PIECE_BYTES);
+      await breathe();
+    }
+  };
+  return Readable.from(pieces(), { objectMode: false });
 }
 
 /** Over what a run reads: images, labels, size. Two uploads of the same data have the same hash. */
