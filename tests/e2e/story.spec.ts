@@ -68,7 +68,7 @@ test("a provider uploads data, watches a model train and reads the report", asyn
     await second.goto(`/runs/${runId}`);
     await expect.poll(() => stepOf(page), { timeout: 60_000 }).toBeGreaterThan(seen);
     await expect.poll(() => stepOf(second), { timeout: 60_000 }).toBeGreaterThan(seen);
-    await expect(page.locator("#curves ~ * svg path").first()).toBeAttached();
+    await expect(page.getByRole("region", { name: "训练曲线" }).locator("figure div svg path").first()).toBeAttached();
     await expect(page.getByRole("slider", { name: "步数" })).toBeVisible();
     expect(loads).toBe(0);
   });
