@@ -12,7 +12,8 @@ import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run"
 import { ended, RunWindow } from "./run-events";
 
 /** A worker with short times over training processes that misbehave. */
-const LEASE = { ...RUN_LEASE, leaseSeconds: 2, heartbeatSeconds: 0.5, cancelSeconds: 2.5, retrySeconds: 0 };
+// A lease must outlast the start of a process on a busy machine, or a broken try counts as a silent one.
+const LEASE = { ...RUN_LEASE, leaseSeconds: 6, heartbeatSeconds: 0.5, cancelSeconds: 2.5, retrySeconds: 0 };
 const SILENT = 1;
 const DIVERGING = 2;
 const BREAKING = 3;
