@@ -25,6 +25,7 @@ export default defineConfig({
           // The native library uses every core by itself; two suites at once only slow each other down.
           fileParallelism: false,
           pool: "forks",
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -38,6 +39,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           pool: "forks",
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       { ...shared, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 } },
