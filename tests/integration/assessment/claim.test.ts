@@ -164,6 +164,15 @@ describe("the sweeper", () => {
     expect(await eventsOf(silent)).toEqual(["run.requested", "run.claimed", "run.lost"]);
   });
 
+  test("leaves a run whose worker spoke up after the sweeper had looked", async () => {
+    const runId = await queueRun();
+    const held = await claim(runId);
+    const looked = later(RUN_LEASE.leaseSeconds + 1).now();
+    await keepRunAlive({ claim: held }, later(RUN_LEASE.leaseSeconds + 2));
+    expect(await returnToQueue({ claim: held, outcome: "lost", expiredBefore: looked })).toBeNull();
+    expect(await rowOf(runId)).toMatchObject({ status: "running", attempt: 1 });
+  });
+
   test("ends a run after the third lost try, and the page says how often", async () => {
     const runId = await queueRun();
     for (let attempt = 1; attempt <= RUN_LEASE.maximumAttempts; attempt += 1) {
