@@ -68,9 +68,14 @@ export async function loadBackend(): Promise<LoadedBackend> {
   return { tf, info: nativeInfo(tf) };
 }
 
-/** The pure-JavaScript backend: the numeric gold standard of tests, far too slow to train on. */
+/**
+ * The pure-JavaScript backend: the numeric gold standard of tests, far too slow to train on. TensorFlow.js has one engine
+ * a process, so this one needs a process without the native library: there, the native one would silently be replaced.
+ * @throws Error where the native library is loaded.
+ */
 export async function loadReferenceBackend(): Promise<LoadedBackend> {
   const tf: Tf = createRequire(import.meta.url)("@tensorflow/tfjs");
+  if (tf.engine().registryFactory.tensorflow) throw new Error("the native library is loaded in this process");
   await tf.setBackend("cpu");
   await tf.ready();
   const info: BackendInfo = {

@@ -8,7 +8,8 @@ import { type Artefact, type ProgressEvent, RUN_PHASES, SAMPLE_GRID } from "@/mo
 import { generateStrokes } from "@/models/data/strokes";
 import { CheckpointRefused, decodeCheckpoint } from "@/models/training/checkpoint";
 import { RunCancelled } from "@/models/training/train";
-import { configOf, native } from "./native";
+import { configOf } from "./given";
+import { native } from "./native";
 
 const data = generateStrokes({ count: 1_000, seed: 9 });
 const config = configOf("dcgan", { steps: 60, evaluationSamples: 200 });

@@ -7,7 +7,8 @@ import type { MetricKey } from "@/models/contracts/report";
 import { SeededRandom } from "@/models/data/random";
 import { splitRows } from "@/models/data/split";
 import type { Trainable } from "@/models/training/trainable";
-import { configOf, native, SEED, strokes, trainStrokes } from "./native";
+import { configOf, SEED, strokes } from "./given";
+import { native, trainStrokes } from "./native";
 
 const data = strokes();
 const split = splitRows(data.count, SEED);

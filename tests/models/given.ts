@@ -1,0 +1,51 @@
+import { buildModel } from "@/models/assess/assess-image-model";
+import type { Tf } from "@/models/backend";
+import {
+  dcganConfig,
+  MODEL_FAMILIES,
+  type ModelFamily,
+  type RunConfig,
+  vaeConfig,
+} from "@/models/contracts/run-config";
+import { generateStrokes } from "@/models/data/strokes";
+import { BatchOrder } from "@/models/training/batches";
+import type { TrainingProgress } from "@/models/training/train";
+
+/** What the models' tests share and what loads no library. */
+
+export const FAMILIES = MODEL_FAMILIES;
+export const SEED = 20_261_123;
+/** Where the size of a batch does not matter, small ones are quick. */
+export const SMALL = { batchSize: 8 } as const;
+
+export const strokes = (count = 2_000) => generateStrokes({ count, seed: SEED });
+export const everyRow = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
+
+export function configOf(model: ModelFamily, changes: Partial<RunConfig> = {}): RunConfig {
+  const schema = { dcgan: dcganConfig, vae: vaeConfig }[model];
+  return schema.parse({ model, steps: 100, seed: SEED, evaluationSamples: 400, ...changes });
+}
+
+export const freshProgress = (): TrainingProgress => ({
+  ...{ step: 0, points: [], nonFiniteSteps: 0, trainingSeconds: 0, stepMilliseconds: [] },
+});
+
+export interface OneStep {
+  readonly losses: readonly number[];
+  /** Weights and moments by name. */
+  readonly state: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The first step of a model, with everything that it moved. */
+export function takeOneStep(tf: Tf, family: ModelFamily): OneStep {
+  const model = buildModel(tf, configOf(family, SMALL));
+  const data = strokes(50);
+  const images = new BatchOrder(everyRow(data.count), model.batchSize, SEED).imagesAt(0, data);
+  const inputs = model
+    .draw({ step: 0, totalSteps: 100 }, images)
+    .map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));
+  const losses = Array.from(model.step(inputs).dataSync());
+  const state = Object.fromEntries(model.state.map(({ name, variable }) => [name, Array.from(variable.dataSync())]));
+  model.dispose();
+  return { losses, state };
+}

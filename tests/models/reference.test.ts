@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadReferenceBackend } from "@/models/backend";
+import { FAMILIES, type OneStep, takeOneStep } from "./given";
+import { native } from "./native";
+
+interface ReferenceSteps {
+  readonly backend: string;
+  readonly engine: string;
+  readonly steps: Record<string, OneStep>;
+}
+
+/** Computed by TensorFlow.js' own CPU backend, in a process that never saw the native library. */
+function computeReference(): ReferenceSteps {
+  const script = join(import.meta.dirname, "reference-step.ts");
+  const said = execFileSync(process.execPath, ["--no-deprecation", "--import", "tsx", script], {
+    ...{ encoding: "utf8", maxBuffer: 512 * 1024 * 1024 },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return JSON.parse(said);
+}
+
+const reference = computeReference();
+
+test("the two sides are two backends", async () => {
+  expect(reference).toMatchObject({ backend: "cpu", engine: "cpu" });
+  expect(native.tf.getBackend()).toBe("tensorflow");
+  await expect(loadReferenceBackend()).rejects.toThrow("native library");
+  expect(native.tf.getBackend()).toBe("tensorflow");
+});
+
+describe.each(FAMILIES)("the first step of %s", (family) => {
+  const onNative = takeOneStep(native.tf, family);
+  const onCpu = reference.steps[family] as OneStep;
+
+  test("has the losses of the CPU backend", () => {
+    expect(onNative.losses.length).toBeGreaterThan(1);
+    onNative.losses.forEach((loss, index) => {
+      expect(Math.abs(loss / (onCpu.losses[index] ?? Number.NaN) - 1)).toBeLessThan(1e-5);
+    });
+  });
+
+  test("moves every array as the CPU backend does", () => {
+    expect(Object.keys(onNative.state)).toEqual(Object.keys(onCpu.state));
+    for (const [name, values] of Object.entries(onNative.state)) {
+      expect(relativeDistance(values, onCpu.state[name] ?? []), name).toBeLessThan(
+        name.includes(".adam") ? 1e-4 : 1e-3,
+      );
+    }
+  });
+});
+
+/** ‖a − b‖ / ‖b‖: single weights whose gradient is next to nothing may move the other way, an array as a whole may not. */
+function relativeDistance(a: readonly number[], b: readonly number[]): number {
+  const norm = (pick: (index: number) => number) => Math.sqrt(a.reduce((sum, _, index) => sum + pick(index) ** 2, 0));
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  const size = norm((index) => b[index] ?? 0);
+  const distance = norm((index) => (a[index] ?? 0) - (b[index] ?? 0));
+  return size === 0 ? distance : distance / size;
+}
