@@ -20,6 +20,7 @@ const environment = z.object({
   CODE_REVISION: z
     .string()
     .regex(/^[0-9a-f]{7,40}$/)
+    .or(z.literal(""))
     .optional(),
   /** Demo accounts exist only with the demo seed. */
   DEMO_ACCOUNTS: z.enum(["yes", "no"]).default("no"),

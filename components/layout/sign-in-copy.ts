@@ -45,9 +45,5 @@ export const OFFICE = {
     zh: "查看本人的账户与所属办公室。受理、审查、公示和监督检查尚未开放：开放后，待办案件会列在这一页。",
     en: "See your account and office. Acceptance, review, publicity and inspection are not open yet; once they are, the cases to handle will be listed here.",
   },
-  auditor: {
-    zh: "你是审计员，凭评估的地址可以查看任何单位的评估与数据集。",
-    en: "As an auditor you may open any organisation's runs and data sets by their address.",
-  },
   seats: { zh: "所属办公室", en: "Your offices" },
 } as const satisfies Record<string, Words>;

@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { dataFolder, pinnedPath } from "./paths.mjs";
+import { dataFolder, pinnedPath, projectFolder } from "./paths.mjs";
 
 /** @typedef {import("./native-backend.mjs").BackendVerdict} BackendVerdict */
 /** @typedef {import("./secrets.mjs").Secrets} Secrets */
@@ -19,12 +20,27 @@ export function serviceEnvironment({ given, databaseUrl, address, secrets, verdi
     BACKEND_VERDICT_FILE: join(dataFolder, "backend.json"),
     TRAINING_THREADS: String(Math.min(availableParallelism(), 64)),
     DEMO_ACCOUNTS: demo ? "yes" : "no",
+    CODE_REVISION: codeRevision(),
     NEXT_TELEMETRY_DISABLED: "1",
     ...given,
     ...cudaPath(given, verdict),
     DATABASE_URL: databaseUrl,
     PATH: pinnedPath,
   };
+}
+
+/** The commit that runs, recorded with every assessment; unknown where the folder is no clone or git is not there. */
+function codeRevision() {
+  try {
+    const words = ["rev-parse", "HEAD"];
+    return execFileSync("git", words, {
+      cwd: projectFolder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /**
