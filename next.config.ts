@@ -1,7 +1,15 @@
 import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
 import { SECURITY_HEADERS } from "./lib/http/csp";
 
-const config: NextConfig = {
+/** A request for one of the framework's scripts by a browser that takes Brotli. */
+const TAKES_BROTLI = {
+  source: "/_next/static/chunks/:file(.*\\.js)",
+  has: [{ type: "header" as const, key: "accept-encoding", value: ".*\\bbr\\b.*" }],
+};
+
+/** Work on the code serves scripts as they come; only a build has names that are hashes. */
+const configIn = (phase: string): NextConfig => ({
   // Off: the development server would otherwise write instruction files into the project.
   agentRules: false,
   poweredByHeader: false,
@@ -11,9 +19,19 @@ const config: NextConfig = {
   // Native or self-loading modules stay outside the bundle; the web process never loads TensorFlow.
   serverExternalPackages: ["pg", "pg-boss", "pino", "@node-rs/argon2", "@prisma/adapter-pg", "flydrive"],
   devIndicators: false,
+  // A script's name is its content's hash; lib/http/precompressed.ts holds it as small as it goes.
+  rewrites: async () => ({
+    beforeFiles: phase === PHASE_DEVELOPMENT_SERVER ? [] : [{ ...TAKES_BROTLI, destination: "/precompressed/:file" }],
+    afterFiles: [],
+    fallback: [],
+  }),
   headers: async () => [
     { source: "/:path*", headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
+    // Said here, because the framework drops the encoding that a route names.
+    ...(phase === PHASE_DEVELOPMENT_SERVER
+      ? []
+      : [{ ...TAKES_BROTLI, headers: [{ key: "Content-Encoding", value: "br" }] }]),
   ],
-};
+});
 
-export default config;
+export default configIn;

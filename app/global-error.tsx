@@ -1,7 +1,7 @@
 "use client";
 import "./globals.css";
 import { BrokenPage } from "@/components/layout/broken-page";
-import { TROUBLE } from "@/components/layout/copy";
+import { TROUBLE } from "@/components/layout/trouble-copy";
 
 /** Replaces the root layout, so it brings its own document. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {

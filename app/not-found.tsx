@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { TROUBLE } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
-import { LinkButton } from "@/components/ui/button";
+import { TROUBLE } from "@/components/layout/trouble-copy";
+import { buttonClasses } from "@/components/ui/button";
 import { currentPreferences } from "@/lib/http/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,9 @@ export default async function NotFound() {
       <div className="prose">
         <p>{speak(TROUBLE.missingRemedy)}</p>
         <p>
-          <LinkButton href="/">{speak(TROUBLE.toHome)}</LinkButton>
+          <a href="/" className={buttonClasses({})}>
+            {speak(TROUBLE.toHome)}
+          </a>
         </p>
       </div>
     </PageFrame>

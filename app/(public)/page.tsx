@@ -3,7 +3,7 @@ import { LANDING } from "@/components/layout/landing-copy";
 import { NAVIGATION, startPageOf } from "@/components/layout/navigation";
 import { PageFrame } from "@/components/layout/page-frame";
 import { speaker } from "@/components/layout/speaker";
-import { LinkButton } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/panel";
 import { currentActor } from "@/lib/auth/session";
 import { currentPreferences } from "@/lib/http/preferences";
@@ -28,9 +28,9 @@ export default async function HomePage() {
         <h1 className="text-3xl">{speak(LANDING.title)}</h1>
         <p className="mt-3 max-w-measure text-lg text-text-2">{speak(LANDING.lead)}</p>
         <div className="mt-6">
-          <LinkButton href={start ?? "/sign-in"} look="primary">
+          <a href={start ?? "/sign-in"} className={buttonClasses({ look: "primary" })}>
             {place ? speak(LANDING.continue, { place: speak(place.words) }) : speak(LANDING.signIn)}
-          </LinkButton>
+          </a>
         </div>
       </div>
       <Section id="now" title={speak(LANDING.now)} note={speak(LANDING.nowNote)}>

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect } from "react";
+import { keepingValues } from "@/components/forms/keep-values";
 import { ERROR_SUMMARY, ERROR_TITLE } from "@/components/layout/copy";
 import { type FieldLabels, nameField } from "@/components/layout/field-error";
 import { speaker } from "@/components/layout/speaker";
@@ -22,7 +23,7 @@ import { type ModelChoice, modelOf, useRunDraft } from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
-  const [state, request] = useActionState(requestRunAction, IDLE);
+  const [state, request, pending] = useActionState(requestRunAction, IDLE);
   const { draft, set } = useRunDraft(form);
   const router = useRouter();
   const speak = speaker(language);
@@ -39,7 +40,12 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
   }, [runId, router]);
 
   return (
-    <form action={request} noValidate className="grid items-start gap-8 @side/frame:grid-cols-[minmax(0,1fr)_22rem]">
+    <form
+      action={request}
+      onSubmit={keepingValues(request)}
+      noValidate
+      className="grid items-start gap-8 @side/frame:grid-cols-[minmax(0,1fr)_22rem]"
+    >
       <div className="grid gap-8">
         {state.status === "error" && <RunErrors state={state} labels={labels} language={language} />}
         <TextField
@@ -109,7 +115,9 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
             <Refused id="why-no-start">{speak(form.start.refused)}</Refused>
           </>
         ) : (
-          <SubmitButton pendingLabel={speak(NEW_RUN.submitting)}>{speak(NEW_RUN.submit)}</SubmitButton>
+          <SubmitButton pending={pending} pendingLabel={speak(NEW_RUN.submitting)}>
+            {speak(NEW_RUN.submit)}
+          </SubmitButton>
         )}
       </ButtonRow>
     </form>

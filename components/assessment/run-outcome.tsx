@@ -1,5 +1,6 @@
 import { speaker } from "@/components/layout/speaker";
-import { ButtonRow, LinkButton } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { RunView } from "@/lib/assessment/types";
 import type { Language } from "@/lib/format";

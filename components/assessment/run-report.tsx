@@ -1,5 +1,6 @@
 import { type Speak, speaker } from "@/components/layout/speaker";
-import { ButtonRow, LinkButton } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Panel, PanelBody, Section } from "@/components/ui/panel";
 import { PixelImage } from "@/components/ui/pixel-image";

@@ -1,5 +1,6 @@
 import { speaker } from "@/components/layout/speaker";
-import { Button, LinkButton, Refused } from "@/components/ui/button";
+import { Button, Refused } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { StartChoice } from "@/lib/assessment/types";
 import type { Language } from "@/lib/format";

@@ -1,5 +1,6 @@
 import { speaker } from "@/components/layout/speaker";
-import { Button, LinkButton, Refused } from "@/components/ui/button";
+import { Button, Refused } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import type { ActionChoice } from "@/lib/assessment/types";
 import type { Language } from "@/lib/format";
 import { DATASETS } from "./dataset-copy";

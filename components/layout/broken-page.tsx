@@ -1,6 +1,6 @@
 "use client";
 import { Button, ButtonRow } from "@/components/ui/button";
-import { TROUBLE } from "./copy";
+import { TROUBLE } from "./trouble-copy";
 
 interface BrokenPageProps {
   error: unknown;

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
@@ -23,7 +22,7 @@ export function HeaderBand({ actor, preferences, back }: HeaderBandProps) {
   return (
     <div className="bg-band text-on-band">
       <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-gutter">
-        <Link
+        <a
           href="/"
           className="inline-flex min-h-11 items-center gap-3 text-lg leading-tight font-strong tracking-wide text-on-band no-underline hover:text-on-band hover:underline focus-visible:outline-on-band"
         >
@@ -35,22 +34,22 @@ export function HeaderBand({ actor, preferences, back }: HeaderBandProps) {
             备
           </span>
           {speak(FRAME.platform)}
-        </Link>
+        </a>
         <div className="flex flex-wrap gap-x-4 @max-row/frame:gap-x-3 @max-row/frame:w-full @max-row/frame:border-t @max-row/frame:border-solid @max-row/frame:border-band-line @max-row/frame:py-1">
           <DisplayChoices preferences={preferences} back={back} />
           {actor ? (
             <>
-              <Link href="/account" className={BAND_CONTROL}>
+              <a href="/account" className={BAND_CONTROL}>
                 <Icon name="person" className="@max-row/frame:hidden" />
                 {speak(FRAME.account)}
-              </Link>
+              </a>
               <SignOut label={speak(FRAME.signOut)} className={BAND_CONTROL} />
             </>
           ) : (
-            <Link href="/sign-in" className={BAND_CONTROL}>
+            <a href="/sign-in" className={BAND_CONTROL}>
               <Icon name="person" className="@max-row/frame:hidden" />
               {speak(FRAME.signIn)}
-            </Link>
+            </a>
           )}
         </div>
       </div>

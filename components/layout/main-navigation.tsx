@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import type { Language } from "@/lib/format";
 import type { Actor } from "@/lib/identity/types";
@@ -12,6 +11,7 @@ interface MainNavigationProps {
   section?: string;
 }
 
+/** Plain links, here and in the band: a public page loads no router link, and moving on is one page load. */
 export function MainNavigation({ actor, language, section }: MainNavigationProps) {
   const speak = speaker(language);
   return (
@@ -23,7 +23,7 @@ export function MainNavigation({ actor, language, section }: MainNavigationProps
               <ul className="flex flex-wrap gap-x-6">
                 {NAVIGATION[audience].items.map((item) => (
                   <li key={item.href}>
-                    <Link
+                    <a
                       href={item.href}
                       aria-current={item.href === section ? "page" : undefined}
                       className={classNames(
@@ -34,7 +34,7 @@ export function MainNavigation({ actor, language, section }: MainNavigationProps
                       )}
                     >
                       {speak(item.words)}
-                    </Link>
+                    </a>
                   </li>
                 ))}
               </ul>

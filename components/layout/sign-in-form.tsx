@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useState } from "react";
+import { keepingValues } from "@/components/forms/keep-values";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -19,7 +20,7 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ language, from, demo }: SignInFormProps) {
-  const [state, signIn] = useActionState(signInAction, IDLE);
+  const [state, signIn, pending] = useActionState(signInAction, IDLE);
   const [typed, setTyped] = useState({ email: "", password: "" });
   const speak = speaker(language);
   const fields = Object.entries(state.fields ?? {}).map(([target, words]) => ({ target, text: speak(words) }));
@@ -27,7 +28,7 @@ export function SignInForm({ language, from, demo }: SignInFormProps) {
   const whole = state.message ? [{ target: "email", text: speak(state.message) }] : [];
   return (
     <div className="grid items-start gap-8 @side/frame:grid-cols-[24rem_minmax(0,1fr)]">
-      <form action={signIn} noValidate className="grid gap-6">
+      <form action={signIn} onSubmit={keepingValues(signIn)} noValidate className="grid gap-6">
         {state.status === "error" && (
           <ErrorSummary
             title={speak(ERROR_SUMMARY)}
@@ -57,7 +58,9 @@ export function SignInForm({ language, from, demo }: SignInFormProps) {
           onChange={(event) => setTyped({ ...typed, password: event.target.value })}
         />
         <div>
-          <SubmitButton pendingLabel={speak(SIGN_IN.pending)}>{speak(SIGN_IN.submit)}</SubmitButton>
+          <SubmitButton pending={pending} pendingLabel={speak(SIGN_IN.pending)}>
+            {speak(SIGN_IN.submit)}
+          </SubmitButton>
         </div>
       </form>
       <div>{demo.length > 0 && <DemoAccounts accounts={demo} onUse={setTyped} language={language} />}</div>

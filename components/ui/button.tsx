@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
@@ -47,21 +46,6 @@ export function Button({ look, small = false, refusedBy, className, type = "butt
     );
   }
   return <button type={type} className={classNames(buttonClasses({ look, small }), className)} {...rest} />;
-}
-
-interface LinkButtonProps {
-  href: string;
-  look?: ButtonLook;
-  small?: boolean;
-  children: ReactNode;
-}
-
-export function LinkButton({ href, look, small, children }: LinkButtonProps) {
-  return (
-    <Link href={href} className={buttonClasses({ look, small })}>
-      {children}
-    </Link>
-  );
 }
 
 /** Buttons in one row; on a narrow frame they share its width. */

@@ -6,14 +6,17 @@ import { Button, type ButtonLook } from "./button";
 interface SubmitButtonProps {
   look?: ButtonLook;
   small?: boolean;
+  /** For a form that sends itself; else the form says it. */
+  pending?: boolean;
   /** Shown while the form is on its way. */
   pendingLabel: string;
   children: ReactNode;
 }
 
 /** Sends its form once: a second press while the first is on its way does nothing. */
-export function SubmitButton({ look = "primary", small, pendingLabel, children }: SubmitButtonProps) {
-  const { pending } = useFormStatus();
+export function SubmitButton({ look = "primary", small, pendingLabel, children, ...form }: SubmitButtonProps) {
+  const status = useFormStatus();
+  const pending = form.pending ?? status.pending;
   return (
     <Button
       type="submit"

@@ -27,14 +27,21 @@ const BAD = [
     zh: /400/,
     en: /400/,
   },
-  { what: "a label past nine", file: "labels", bytes: gzipSync(idxLabels(500, 12)), zh: /12/, en: /12/ },
+  {
+    what: "a label past nine",
+    file: "labels",
+    bytes: gzipSync(idxLabels(500, 3, 12)),
+    zh: /是 12，应在/,
+    en: /is 12;/,
+  },
 ] as const;
 
-/** An IDX label file of equal labels. */
-function idxLabels(count: number, label: number): Buffer {
+/** An IDX label file of equal labels, the last of them another. */
+function idxLabels(count: number, label: number, last = label): Buffer {
   const head = gunzipSync(labels).subarray(0, 8);
   const file = Buffer.concat([head, Buffer.alloc(count, label)]);
   file.writeUInt32BE(count, 4);
+  file.writeUInt8(last, file.length - 1);
   return file;
 }
 
@@ -100,7 +107,7 @@ test("removing asks for the name to be typed, and then removes", async ({ browse
   await page.getByRole("button", { name: "移除" }).click();
   const dialog = page.getByRole("alertdialog");
   await expect(dialog.getByRole("button", { name: "移除" })).toHaveAttribute("aria-disabled", "true");
-  await dialog.getByRole("button", { name: "移除" }).click();
+  await dialog.getByRole("button", { name: "移除" }).click({ force: true });
   await expect(dialog).toBeVisible();
   await dialog.getByRole("textbox").fill("To be removed");
   await dialog.getByRole("button", { name: "移除" }).click();

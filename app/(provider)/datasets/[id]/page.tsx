@@ -6,7 +6,7 @@ import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Tag } from "@/components/ui/tag";
 import { loadDataset } from "@/lib/assessment/loaders";
 import { currentPreferences } from "@/lib/http/preferences";
