@@ -22,6 +22,7 @@ export default defineConfig({
           include: ["tests/models/**/*.test.ts"],
           globalSetup: ["tests/setup/models-backend.ts"],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
           // The native library uses every core by itself; two suites at once only slow each other down.
           fileParallelism: false,
           pool: "forks",
