@@ -51,7 +51,7 @@ describe("an event stream", () => {
     expect(await window.next()).toBeNull();
     expect(stepsOf(window).flat()).toEqual([1, 2, 3, 4]);
     expect(window.deltas.map(({ afterStep }) => afterStep)).toEqual([-1, 2, 4]);
-    expect(countSubscribers()).toBe(0);
+    await expect.poll(() => countSubscribers()).toBe(0);
   });
 
   test("goes on where a window that lost its connection had been, and stays away after the end", async () => {
@@ -76,19 +76,19 @@ describe("an event stream", () => {
     });
     const nonsense = { ...owner, runId: "R-2026-0001", lastEventId: null, signal };
     await expect(followRun(nonsense)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(countSubscribers()).toBe(0);
+    await expect.poll(() => countSubscribers()).toBe(0);
   });
 
   test("ends with its window: closed or aborted, nothing keeps listening", async () => {
     const windows = [await open(), await open(), await open()];
     for (const window of windows) await window.next();
-    expect(countSubscribers()).toBe(3);
+    await expect.poll(() => countSubscribers()).toBe(3);
     for (const window of windows) window.close();
     for (const window of windows) expect(await window.next()).toBeNull();
     const aborted = AbortSignal.abort();
     const stream = await followRun({ ...owner, runId, lastEventId: null, signal: aborted });
     expect(await stream?.getReader().read()).toMatchObject({ done: true });
-    expect(countSubscribers()).toBe(0);
+    await expect.poll(() => countSubscribers()).toBe(0);
   });
 
   test("a reader that does not read gets one event for many changes", async () => {

@@ -64,7 +64,7 @@ describe("a run", () => {
     expect(unbroken.backend).toMatchObject({ backend: "tensorflow", native: true });
     expect(unbroken.progress).toMatchObject({ step: 240, totalSteps: 240 });
     expect(unbroken.attempts).toMatchObject([{ attempt: 1, fromStep: 0, outcomeWords: { en: "completed" } }]);
-    expect(countSubscribers()).toBe(0);
+    await expect.poll(() => countSubscribers()).toBe(0);
   });
 
   test("leaves what pages and reviewers need: report, curve, sheets from first to last step, manifest", async () => {
