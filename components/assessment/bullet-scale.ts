@@ -40,7 +40,7 @@ export function bulletScale(
     const share = (at(Math.max(value, logarithmic ? low : value)) - at(low)) / (at(high) - at(low));
     return Math.min(1, Math.max(0, share));
   };
-  return { bands: bandsOf(boundaries.map(place)), place, ends: [low, high] };
+  return { bands: bandsOf(boundaries.map(place), goodBelow(verdict)), place, ends: [low, high] };
 }
 
 function endsOf(metric: Drawn): readonly [number, number] {
@@ -60,11 +60,12 @@ function boundariesOf(metric: Drawn, verdict: Pick<MeasureVerdict, "scale" | "qu
   return verdict.scale.slice(0, -1).map((step) => step.boundary * factor);
 }
 
-/** Falling boundaries mean that more is better: the best band lies at the right end. */
-function bandsOf(places: readonly number[]): BulletBand[] {
+/** Whether the best band lies below its boundary, at the left end. */
+const goodBelow = (verdict: Pick<MeasureVerdict, "scale"> | undefined) => /^[<≤]/.test(verdict?.scale[0]?.limit ?? "");
+
+function bandsOf(places: readonly number[], bestIsLeft: boolean): BulletBand[] {
   if (places.length === 0) return [{ from: 0, to: 1, level: "poor" }];
-  const rising = places.length > 1 ? (places[0] ?? 0) < (places[1] ?? 0) : false;
-  const edges = rising ? [0, ...places, 1] : [1, ...places, 0];
+  const edges = bestIsLeft ? [0, ...places, 1] : [1, ...places, 0];
   return edges.slice(0, -1).map((edge, at) => {
     const other = edges[at + 1] ?? edge;
     return { from: Math.min(edge, other), to: Math.max(edge, other), level: levelOf(at, places.length) };
