@@ -94,13 +94,13 @@ export const UPLOAD = {
   },
   images: { zh: "图像文件", en: "Image file" },
   imagesHint: {
-    zh: "IDX 格式（魔数 0x00000803），可用 gzip 压缩；至多 {limit}，解压后至多 {inflated}。图像为 28×28 灰度，其他尺寸会缩放并在报告里说明。",
-    en: "IDX (magic 0x00000803), gzip allowed; up to {limit}, {inflated} inflated. Images are 28×28 grey; other sizes are resized and the report says so.",
+    zh: "IDX 格式（魔数 0x00000803），可用 gzip 压缩；至多 {limit}，解压后至多 {inflated}；{minimum} 至 {maximum} 张。图像为 28×28 灰度，其他尺寸（边长 {minimumSide} 至 {maximumSide}）会缩放并在报告里说明。",
+    en: "IDX (magic 0x00000803), gzip allowed; up to {limit}, {inflated} inflated; {minimum} to {maximum} images. They are 28×28 grey; other sizes (sides of {minimumSide} to {maximumSide}) are resized and the report says so.",
   },
   labels: { zh: "标签文件（可不填）", en: "Label file (optional)" },
   labelsHint: {
-    zh: "IDX 格式（魔数 0x00000801），可用 gzip 压缩；至多 {limit}。个数与图像相同，标签为 0–9。没有标签就不能逐类测量。",
-    en: "IDX (magic 0x00000801), gzip allowed; up to {limit}. As many as images, labels 0–9. Without labels nothing is measured per class.",
+    zh: "IDX 格式（魔数 0x00000801），可用 gzip 压缩；至多 {limit}。个数与图像相同，标签为 0 至 {maximumLabel}，至少两类。没有标签就不能逐类测量。",
+    en: "IDX (magic 0x00000801), gzip allowed; up to {limit}. As many as images, labels 0 to {maximumLabel}, at least two classes. Without labels nothing is measured per class.",
   },
   tooLarge: { zh: "文件超过 {limit}，请换一个或分成几份", en: "The file is over {limit}; choose another or split it" },
   choose: { zh: "选择文件", en: "Choose a file" },

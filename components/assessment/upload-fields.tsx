@@ -15,6 +15,9 @@ export interface UploadLimits {
   readonly imagesBytes: number;
   readonly inflatedImagesBytes: number;
   readonly labelsBytes: number;
+  readonly images: readonly [minimum: number, maximum: number];
+  readonly side: readonly [minimum: number, maximum: number];
+  readonly maximumLabel: number;
 }
 
 interface UploadFieldsProps {
@@ -25,9 +28,16 @@ interface UploadFieldsProps {
 
 export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
   const error = (field: string) => errorOf(refusal, field, speak);
-  const bytes = { limit: formatBytes(limits.imagesBytes), inflated: formatBytes(limits.inflatedImagesBytes) };
+  const bytes = {
+    limit: formatBytes(limits.imagesBytes),
+    inflated: formatBytes(limits.inflatedImagesBytes),
+    minimum: limits.images[0],
+    maximum: limits.images[1],
+    minimumSide: limits.side[0],
+    maximumSide: limits.side[1],
+  };
   const pick = { choose: speak(UPLOAD.choose), none: speak(UPLOAD.none) };
-  const labelBytes = { limit: formatBytes(limits.labelsBytes) };
+  const labelBytes = { limit: formatBytes(limits.labelsBytes), maximumLabel: limits.maximumLabel };
   return (
     <>
       <TextField

@@ -33,6 +33,7 @@ test("another organisation finds nothing: pages, files and events answer 404", a
 
 test("an office's person has no provider's pages and the other way round", async ({ browser }) => {
   const reviewer = await openAs(browser, "reviewer");
+  await reviewer.goto("/start");
   await expect(reviewer).toHaveURL(/\/office$/);
   expect((await reviewer.goto("/runs"))?.status()).toBe(404);
   await reviewer.context().close();

@@ -8,6 +8,7 @@ import { speaker } from "@/components/layout/speaker";
 import { NAME_LIMIT, UPLOAD_LIMITS } from "@/lib/assessment/schema";
 import { requireTenant } from "@/lib/auth/gate";
 import { currentPreferences } from "@/lib/http/preferences";
+import { IDX_LIMITS } from "@/models/contracts/idx";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireTenant();
@@ -34,6 +35,9 @@ export default async function NewDatasetPage() {
           imagesBytes: UPLOAD_LIMITS.imagesBytes,
           inflatedImagesBytes: UPLOAD_LIMITS.inflatedImagesBytes,
           labelsBytes: UPLOAD_LIMITS.labelsBytes,
+          images: [IDX_LIMITS.minimumImages, IDX_LIMITS.maximumImages],
+          side: [IDX_LIMITS.minimumSide, IDX_LIMITS.maximumSide],
+          maximumLabel: IDX_LIMITS.maximumLabel,
         }}
       />
     </PageFrame>
