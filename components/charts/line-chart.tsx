@@ -45,8 +45,11 @@ export function LineChart({ title, subtitle, spec, words, csvUrl, fileName }: Li
         <p className="text-xs text-text-2">{subtitle}</p>
       </figcaption>
       <Legend spec={spec} unknown={words.unknown} />
-      <div className="mt-2 h-64">
-        <Plot spec={spec} onPoint={setPointed} />
+      {/* Out of the flow, so that a drawing made for a wide place never holds the page open. */}
+      <div className="relative mt-2 h-64">
+        <div className="absolute inset-0">
+          <Plot spec={spec} onPoint={setPointed} />
+        </div>
       </div>
       <p className="min-h-10 text-xs text-text-2 tabular-nums">
         {words.step.replace("{step}", step.toLocaleString("en"))}

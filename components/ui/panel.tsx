@@ -4,7 +4,7 @@ import { classNames } from "./class-names";
 /** A bounded part of a page. Lines and space give structure; shadow is for dialogs only. */
 export function Panel({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <div data-panel className={classNames("edge rounded-2 border-line bg-surface", className)}>
+    <div data-panel className={classNames("edge min-w-0 rounded-2 border-line bg-surface", className)}>
       {children}
     </div>
   );

@@ -1,4 +1,5 @@
-import { accessibilityFindings, type Display, display, expect, openAs, test } from "./browser";
+import type { Page } from "@playwright/test";
+import { accessibilityFindings, display, expect, openAs, overflow, test } from "./browser";
 import { readRecords } from "./records";
 
 const PUBLIC = ["/", "/sign-in", "/no-such-page"];
@@ -17,39 +18,57 @@ const provider = () => {
   ];
 };
 
-const READINGS: readonly (Display & { width: number })[] = [
-  { width: 1280, theme: "light" },
-  { width: 1280, theme: "dark", lang: "en" },
-  { width: 360, theme: "light", lang: "en" },
-  { width: 360, theme: "dark" },
-  { width: 768, theme: "light", size: "large" },
-];
+interface Reading {
+  width: number;
+  theme: "light" | "dark";
+  size?: "large";
+}
 
-for (const { width, ...choices } of READINGS) {
-  test(`axe finds nothing at ${width} px, ${Object.values(choices).join(", ")}`, async ({ browser }) => {
-    test.setTimeout(240_000);
-    for (const [person, paths] of [
-      ["owner", provider()],
-      ["reviewer", ["/office"]],
-    ] as const) {
-      const page = await openAs(browser, person);
-      await page.setViewportSize({ width, height: 900 });
-      await display(page.context(), choices);
+const READINGS: Record<"zh" | "en", readonly Reading[]> = {
+  zh: [
+    { width: 1280, theme: "light" },
+    { width: 1280, theme: "dark" },
+    { width: 360, theme: "light" },
+    { width: 360, theme: "dark" },
+    { width: 768, theme: "light", size: "large" },
+    { width: 768, theme: "dark", size: "large" },
+  ],
+  en: [{ width: 360, theme: "light" }],
+};
+
+/** The page as it would be with other choices and another window, without loading it again. */
+async function readAs(page: Page, { width, theme, size }: Reading): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(
+    (chosen) => {
+      document.documentElement.dataset.theme = chosen.theme;
+      if (chosen.size) document.documentElement.dataset.size = chosen.size;
+      else delete document.documentElement.dataset.size;
+    },
+    { theme, size },
+  );
+}
+
+for (const lang of ["zh", "en"] as const) {
+  test(`axe finds nothing on any page: light, dark, large type, narrow (${lang})`, async ({ browser }) => {
+    test.setTimeout(480_000);
+    const audiences = [
+      { page: await openAs(browser, "owner"), paths: provider() },
+      { page: await openAs(browser, "reviewer"), paths: ["/office"] },
+      { page: await (await browser.newContext()).newPage(), paths: PUBLIC },
+    ];
+    for (const { page, paths } of audiences) {
+      await display(page.context(), { lang });
       for (const path of paths) {
-        await page.goto(path);
-        await page.waitForLoadState("networkidle");
-        expect.soft(await accessibilityFindings(page), path).toEqual([]);
+        await page.goto(path, { waitUntil: "networkidle" });
+        for (const reading of READINGS[lang]) {
+          await readAs(page, reading);
+          expect.soft(await accessibilityFindings(page), `${path} ${JSON.stringify(reading)}`).toEqual([]);
+          expect.soft(await overflow(page), `${path} ${JSON.stringify(reading)}`).toBeLessThanOrEqual(0);
+        }
       }
       await page.context().close();
     }
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    await display(context, choices);
-    const visitor = await context.newPage();
-    for (const path of PUBLIC) {
-      await visitor.goto(path);
-      expect.soft(await accessibilityFindings(visitor), path).toEqual([]);
-    }
-    await context.close();
   });
 }
 

@@ -1,4 +1,4 @@
-import { expect, openAs, test } from "./browser";
+import { expect, openAs, signIn, test } from "./browser";
 import { readRecords } from "./records";
 
 test("another organisation finds nothing: pages, files and events answer 404", async ({ browser }) => {
@@ -53,7 +53,6 @@ test("nobody signed in is led to sign in and back", async ({ page }) => {
 
 test("a session that was ended everywhere is ended here", async ({ browser, page, context }) => {
   const elsewhere = await openAs(browser, "reviewer");
-  const { signIn } = await import("./browser");
   await signIn(page, "reviewer");
   await page.goto("/account");
   await page.getByRole("button", { name: "在所有设备上退出" }).click();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
 import { chineseOutsideData, display, expect, openAs, test } from "./browser";
 
 const FIXTURES = join(import.meta.dirname, "../fixtures");
@@ -80,7 +81,7 @@ for (const lang of ["zh", "en"] as const) {
 }
 
 /** The line that says who is signed in: data. */
-async function names(page: import("@playwright/test").Page): Promise<string[]> {
+async function names(page: Page): Promise<string[]> {
   const line = await page.locator("header p").first().textContent();
   return (line ?? "").split(" · ");
 }
