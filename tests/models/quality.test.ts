@@ -13,10 +13,12 @@ import { native, trainStrokes } from "./native";
 const data = strokes();
 const split = splitRows(data.count, SEED);
 let space: EmbeddingSpace;
+/** Far above what a quiet machine takes. */
+const TRAINING_MILLISECONDS = 300_000;
 
 beforeAll(async () => {
   space = await prepareEmbedding({ tf: native.tf, data, split, seed: SEED, signal: new AbortController().signal });
-});
+}, TRAINING_MILLISECONDS);
 afterAll(() => space.dispose());
 
 /** Value and floor of a score for samples drawn from the model as it stands. */
@@ -65,7 +67,7 @@ describe.each([
     untrainedFd = scoresOf(untrained)("fd").value;
     untrained.dispose();
     ({ model } = await trainStrokes(config, { rows: split.train }));
-  });
+  }, TRAINING_MILLISECONDS);
   afterAll(() => model.dispose());
 
   test("stands far nearer to the real images than untrained, and covers them", () => {
