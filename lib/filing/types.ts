@@ -1,0 +1,332 @@
+import type { Words } from "@/lib/format";
+
+/**
+ * The vocabulary of a filing's passage (spec: records, workflow). Everything else of the passage is derived from the
+ * table in `workflow/`; pages, services, documents and tests use these names and no others.
+ */
+
+export const TRACKS = ["filing", "registration"] as const;
+/** `filing` 备案: provincial, then national review. `registration` 登记: provincial review only. */
+export type Track = (typeof TRACKS)[number];
+
+export const FILING_STATUSES = ["unfiled", "filed", "suspended", "cancelled", "revoked"] as const;
+export type FilingStatus = (typeof FILING_STATUSES)[number];
+
+export const APPLICATION_KINDS = ["initial", "change", "cancellation"] as const;
+export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
+
+/** What a change needs, proposed from its diff; the reviewer may override with a reason. */
+export const CHANGE_CLASSES = ["record_only", "review", "review_and_publicity"] as const;
+export type ChangeClass = (typeof CHANGE_CLASSES)[number];
+
+export const STAGES = ["provincial", "national"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const APPLICATION_STATUSES = [
+  "draft",
+  "submitted",
+  "in_review",
+  "national_review",
+  "publicity",
+  "approved",
+  "rejected",
+  "withdrawn",
+] as const;
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+/** What can hold beside the status of an application. */
+export const APPLICATION_FLAGS = [
+  "rectification",
+  "rectification_expired",
+  "inspection",
+  "technical_test",
+  "expert_review",
+  "decline_proposed",
+  "intent_notice",
+  "duplicate_suspected",
+  "objection",
+  "filing_suspended",
+] as const;
+export type ApplicationFlag = (typeof APPLICATION_FLAGS)[number];
+
+/** What can hold beside the status of a filing. */
+export const FILING_FLAGS = ["order", "order_overdue", "intent_notice", "base_model_lost"] as const;
+export type FilingFlag = (typeof FILING_FLAGS)[number];
+
+/**
+ * In which capacity somebody acts. Provider: owner, editor. Office: reviewer, lead, inspector, of the office that holds
+ * the stage. `visitor` has no account; `system` is a timer or a consequence, with a recorded cause.
+ */
+export const ACTING_ROLES = ["owner", "editor", "reviewer", "lead", "inspector", "visitor", "system"] as const;
+export type ActingRole = (typeof ACTING_ROLES)[number];
+
+/** Every action of the passage; the table in `workflow/` has a row for each, or it does not compile. */
+export const APPLICATION_ACTIONS = [
+  "start_initial",
+  "start_change",
+  "start_cancellation",
+  "discard",
+  "submit",
+  "accept",
+  "propose_decline",
+  "return_decline",
+  "decline",
+  "request_rectification",
+  "resubmit",
+  "judge_items",
+  "withdraw_notice",
+  "extend_rectification",
+  "expire_rectification",
+  "renew_deadline",
+  "open_inspection",
+  "close_inspection",
+  "open_technical_test",
+  "close_technical_test",
+  "open_expert_review",
+  "close_expert_review",
+  "recommend",
+  "sign_off",
+  "challenge",
+  "return_to_province",
+  "record_change",
+  "classify_change",
+  "intend_to_refuse",
+  "reply_to_notice",
+  "lift_notice",
+  "reject",
+  "close_publicity",
+  "receive_objection",
+  "dismiss_objection",
+  "uphold_objection",
+  "recall_publicity",
+  "withdraw",
+  "mark_duplicate",
+  "clear_duplicate",
+  "terminate",
+  "carry_out_reversal",
+  "assign",
+  "urge",
+] as const;
+export type ApplicationAction = (typeof APPLICATION_ACTIONS)[number];
+
+/** Actions on a filing itself, outside an application. */
+export const FILING_ACTIONS = [
+  "order",
+  "submit_proof",
+  "close_order",
+  "order_overdue",
+  "intend_measure",
+  "suspend",
+  "reinstate",
+  "revoke",
+  "cancel_ex_officio",
+  "lose_base_model",
+  "restore_filing",
+] as const;
+export type FilingAction = (typeof FILING_ACTIONS)[number];
+
+/** Periods that the passage starts; lengths, units and sources are data (`periods`). */
+export const CLOCK_KEYS = [
+  "acceptance",
+  "provincialReview",
+  "nationalReview",
+  "rectificationDue",
+  "intentNoticeReply",
+  "publicity",
+] as const;
+export type ClockKey = (typeof CLOCK_KEYS)[number];
+
+export const DOCUMENT_KINDS = [
+  "acceptance",
+  "decline",
+  "rectification",
+  "intent_notice",
+  "rejection",
+  "publicity",
+  "approval",
+  "change",
+  "suspension",
+  "reinstatement",
+  "revocation",
+  "cancellation",
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const RECTIFICATION_STATES = [
+  "draft",
+  "sent",
+  "answered",
+  "accepted",
+  "sent_back",
+  "waived",
+  "expired",
+] as const;
+export type RectificationState = (typeof RECTIFICATION_STATES)[number];
+
+/** A rectification item that still keeps the case from being decided. */
+export const OPEN_RECTIFICATION_STATES = [
+  "draft",
+  "sent",
+  "answered",
+  "expired",
+] as const satisfies readonly RectificationState[];
+
+/** What a reviewer judges of a clause: 符合, 不符合, 不适用. */
+export const CLAUSE_JUDGEMENTS = ["conforming", "nonconforming", "not_applicable"] as const;
+export type ClauseJudgement = (typeof CLAUSE_JUDGEMENTS)[number];
+
+/** The dossier's sections in their order. `annotation`, `safety`, `risk` and `testAccess` follow in a later version of the form. */
+export const SECTION_KEYS = [
+  "entity",
+  "service",
+  "model",
+  "corpus",
+  "publicText",
+  "assessments",
+  "attachments",
+  "pledge",
+] as const;
+export type SectionKey = (typeof SECTION_KEYS)[number];
+
+/** Capacities in which the pledge is signed. */
+export const SIGNING_CAPACITIES = ["legal_representative", "safety_officer", "legality_officer"] as const;
+export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
+
+/**
+ * All that the rules of the passage may look at, read inside the transaction that acts. Plain values only, so that the
+ * same decision is made in the browser, on the server and in tests.
+ */
+export interface CaseFacts {
+  readonly track: Track;
+  readonly kind: ApplicationKind;
+  readonly changeClass: ChangeClass | null;
+  readonly status: ApplicationStatus;
+  readonly stage: Stage;
+  readonly flags: readonly ApplicationFlag[];
+  readonly filingStatus: FilingStatus;
+  readonly filingFlags: readonly FilingFlag[];
+  /** The filing has another open application. */
+  readonly anotherOpen: boolean;
+  /** Blocking findings of the pre-check on the working dossier. */
+  readonly blockingFindings: number;
+  /** Attached runs that are still queued or running. */
+  readonly unfinishedRuns: number;
+  /** The pledge is signed for exactly the working dossier's content hash by all whom the form requires. */
+  readonly pledgeSigned: boolean;
+  readonly publicTextComplete: boolean;
+  /** Called or base models that are not filed or not in force. */
+  readonly baseModelsInForce: boolean;
+  readonly items: { readonly [State in RectificationState]: number };
+  /** Clauses of the checklist not judged yet at this stage. */
+  readonly unjudgedClauses: number;
+  /** Clauses judged 不符合 without a closed item or a finding. */
+  readonly unlinkedNonconforming: number;
+  /** The open recommendation on the current snapshot; null when there is none or a new snapshot voided it. */
+  readonly recommendation: { readonly approve: boolean; readonly stage: Stage; readonly by: string } | null;
+  /** Users who accepted, judged, sent an item, inspected or recommended in this application, at any stage. */
+  readonly examiners: readonly string[];
+  /** Who proposed the decline. */
+  readonly declineProposedBy: string | null;
+  readonly noticeReplyReceived: boolean;
+  readonly noticeReplyConsidered: boolean;
+  /** The reply period of the intent notice is over. */
+  readonly noticePeriodOver: boolean;
+  /** The current notice of rectification was extended once. */
+  readonly rectificationExtended: boolean;
+  /** The due date of the current notice is over. */
+  readonly rectificationOverdue: boolean;
+  readonly openObjections: number;
+  /** Who handles an open objection; they do not decide it. */
+  readonly objectionHandlers: readonly string[];
+  readonly publicityOver: boolean;
+  /** The urge cool-down of this application is over. */
+  readonly mayUrge: boolean;
+}
+
+/** Who acts, seen from one case. */
+export interface CaseActor {
+  /** Null for a visitor and for the system. */
+  readonly userId: string | null;
+  /** Roles that the person holds for this case: in its organisation, or in the office that holds its stage. */
+  readonly roles: readonly ActingRole[];
+}
+
+/** What happens when an action is carried out, in one transaction. */
+export type Effect =
+  | { readonly do: "snapshot" }
+  | { readonly do: "raise"; readonly flag: ApplicationFlag }
+  | { readonly do: "clear"; readonly flag: ApplicationFlag }
+  | { readonly do: "startClock" | "stopClock"; readonly clock: ClockKey }
+  | { readonly do: "document"; readonly kind: DocumentKind }
+  | { readonly do: "notice"; readonly to: "provider" | "office" | "lead" | "nextOffice" | "objectors" }
+  | { readonly do: "voidRecommendation" }
+  | { readonly do: "sendItems" | "answerItems" | "voidItems" | "expireItems" }
+  | { readonly do: "issueNumber" }
+  | { readonly do: "publishVersion" }
+  | { readonly do: "filingStatus"; readonly status: FilingStatus }
+  | { readonly do: "openWindow" | "closeWindow" | "cancelWindow" }
+  | { readonly do: "job"; readonly job: string };
+
+/** What was decided; services carry it out by compare-and-set on status and version. */
+export interface Decision {
+  readonly action: ApplicationAction;
+  readonly from: ApplicationStatus;
+  readonly to: ApplicationStatus;
+  readonly stage: Stage;
+  readonly effects: readonly Effect[];
+}
+
+/** Why an action is refused: a closed code, with the flag where one blocks. Words are in `copy/refusals.ts`. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly flag?: ApplicationFlag;
+}
+
+export const REFUSAL_CODES = [
+  "NOT_FROM_STATUS",
+  "WRONG_STAGE",
+  "WRONG_KIND",
+  "WRONG_TRACK",
+  "BLOCKED_BY_FLAG",
+  "FLAG_MISSING",
+  "WRONG_ROLE",
+  "FOUR_EYES",
+  "ANOTHER_OPEN",
+  "BLOCKING_FINDINGS",
+  "RUN_UNFINISHED",
+  "PLEDGE_UNSIGNED",
+  "NO_DRAFTED_ITEM",
+  "ITEM_UNANSWERED",
+  "NO_ANSWERED_ITEM",
+  "ITEM_NOT_WAIVED",
+  "ITEM_OPEN",
+  "ALREADY_EXTENDED",
+  "NOT_OVERDUE",
+  "CLAUSE_UNJUDGED",
+  "NONCONFORMING_UNLINKED",
+  "NO_RECOMMENDATION",
+  "RECOMMENDATION_NEGATIVE",
+  "PUBLIC_TEXT_INCOMPLETE",
+  "BASE_MODEL_NOT_IN_FORCE",
+  "FILING_NOT_IN_FORCE",
+  "FILING_STATUS",
+  "REPLY_NOT_CONSIDERED",
+  "NOTICE_PERIOD_RUNS",
+  "OBJECTION_OPEN",
+  "NO_OBJECTION",
+  "WINDOW_RUNS",
+  "WINDOW_OVER",
+  "ORDER_OPEN",
+  "CHANGE_CLASS",
+  "URGE_COOL_DOWN",
+  "NOTHING_TO_DO",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** An action as a page shows it: always visible, with the reason in words where it is refused. */
+export interface AvailableAction {
+  readonly action: ApplicationAction;
+  readonly words: Words;
+  /** Null when the action is open now. */
+  readonly refused: Words | null;
+}
