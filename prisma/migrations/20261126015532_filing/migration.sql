@@ -1,0 +1,5 @@
+-- DropIndex
+DROP INDEX "RegisterEntry_grams_idx";
+
+-- DropIndex
+DROP INDEX "RegisterEntry_order_idx";
