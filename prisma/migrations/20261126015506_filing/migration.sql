@@ -665,8 +665,8 @@ ALTER TABLE "CalendarDay" ADD CONSTRAINT "CalendarDay_check" CHECK ("date" ~ '^[
 ALTER TABLE "Period" ADD CONSTRAINT "Period_check" CHECK ("value" > 0 AND "unit" IN ('workingDay', 'calendarDay', 'month'));
 
 -- One and two characters are found as grams, longer texts by the grams that they hold.
-CREATE INDEX "RegisterEntry_grams_idx" ON "RegisterEntry" USING gin ("grams");
-CREATE INDEX "RegisterEntry_order_idx" ON "RegisterEntry" ("filedOn" DESC, "id");
+CREATE INDEX "RegisterEntry_grams_idx" ON "RegisterEntry" USING GIN ("grams");
+CREATE INDEX "RegisterEntry_filedOn_id_idx" ON "RegisterEntry" ("filedOn" DESC, "id");
 
 -- What the timers look for.
 CREATE INDEX "Clock_running_idx" ON "Clock" ("dueOn") WHERE "endedAt" IS NULL AND "dueOn" IS NOT NULL;
