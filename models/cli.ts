@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { assessImageModel, KEEP_CHECKPOINT } from "./assess/assess-image-model";
+import { assessImageModel } from "./assess/assess-image-model";
+import { KEEP_CHECKPOINT } from "./assess/train-model";
 import { loadBackend } from "./backend";
 import { type IdxRefusal, inflateUpload, readIdxImages, readIdxLabels, toModelSize } from "./contracts/idx";
 import { MODEL_FAMILIES, type ModelFamily, PRESET_STEPS, runConfig } from "./contracts/run-config";

@@ -1,6 +1,7 @@
 import { log as processLog } from "@/lib/log";
 import { fileExists, putBytes, readBytes } from "@/lib/storage/files";
-import { assessImageModel, KEEP_CHECKPOINT } from "@/models/assess/assess-image-model";
+import { assessImageModel } from "@/models/assess/assess-image-model";
+import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { BackendUnavailable, loadBackend } from "@/models/backend";
 import { readIdxImages, readIdxLabels } from "@/models/contracts/idx";
 import type { Artefact } from "@/models/contracts/run-events";

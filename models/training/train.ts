@@ -2,9 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Tensor } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { CurvePoint } from "../contracts/run-events";
-import type { ImageDataset } from "../data/image-dataset";
-import type { BatchOrder } from "./batches";
-import type { Trainable } from "./trainable";
+import type { StepModel } from "./trainable";
 
 /** The owner asked to stop, or the worker lost its claim. */
 export class RunCancelled extends Error {
@@ -39,9 +37,9 @@ export interface TrainingProgress {
 
 export interface TrainingRequest {
   readonly tf: Tf;
-  readonly model: Trainable;
-  readonly data: ImageDataset;
-  readonly batches: BatchOrder;
+  readonly model: StepModel;
+  /** Values of the batch of a step (0-based): a function of the step alone. */
+  readonly batchAt: (step: number) => Float32Array;
   readonly totalSteps: number;
   readonly signal: AbortSignal;
   /** Steps (done) after which `betweenSteps` is called whatever the clock says. */
@@ -83,9 +81,9 @@ export async function train(request: TrainingRequest): Promise<void> {
   }
 }
 
-function runStep({ tf, model, data, batches, totalSteps }: TrainingRequest, step: number): number[] {
+function runStep({ tf, model, batchAt, totalSteps }: TrainingRequest, step: number): number[] {
   const inputs = model
-    .draw({ step, totalSteps }, batches.imagesAt(step, data))
+    .draw({ step, totalSteps }, batchAt(step))
     .map(({ values, shape }): Tensor => tf.tensor(values, [...shape] as [number], "float32"));
   const losses = model.step(inputs);
   const values = Array.from(losses.dataSync());

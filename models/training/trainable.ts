@@ -6,11 +6,10 @@ import type { NamedVariable } from "../networks/variables";
  * vector of losses; it draws nothing at random and makes no tensor from JavaScript numbers that change from step to
  * step, so that it can be recorded once and replayed.
  */
-export interface Trainable {
+export interface StepModel {
   /** Names of the values that `step` returns, in order. Losses in nats, accuracies 0–1. */
   readonly lossNames: readonly string[];
   readonly batchSize: number;
-  readonly latentSize: number;
   /** Everything that decides the next step: weights, moments, moving averages and statistics, in a fixed order. */
   readonly state: readonly NamedVariable[];
   /** Networks, averages and statistics without the optimizer's moments: what is kept of a run, hashed in its report. */
@@ -20,9 +19,14 @@ export interface Trainable {
   /** Inputs of one step. A pure function of the arguments and the seed: a resumed run draws what the unbroken one drew. */
   draw(position: StepPosition, batch: Float32Array): readonly StepInput[];
   step(inputs: readonly Tensor[]): Tensor;
+  dispose(): void;
+}
+
+/** A model of images. */
+export interface Trainable extends StepModel {
+  readonly latentSize: number;
   /** Images in [0, 1], n × 784, from latents n × latentSize. Leaves the model as it was. */
   generate(latents: Tensor2D): Tensor2D;
-  dispose(): void;
 }
 
 export interface StepPosition {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { decode } from "fast-png";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type AssessmentRequest, assessImageModel, KEEP_CHECKPOINT } from "@/models/assess/assess-image-model";
+import { type AssessmentRequest, assessImageModel } from "@/models/assess/assess-image-model";
+import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { readIdxImages } from "@/models/contracts/idx";
 import { METRIC_KEYS, type RunReport, runReport } from "@/models/contracts/report";
 import { type Artefact, type ProgressEvent, RUN_PHASES, SAMPLE_GRID } from "@/models/contracts/run-events";

@@ -22,9 +22,10 @@ export async function trainStrokes(
   const data = strokes();
   const model = buildModel(native.tf, config);
   const progress = freshProgress();
+  const batches = new BatchOrder(rows ?? everyRow(data.count), model.batchSize, SEED);
   await train({
-    ...{ tf: native.tf, model, data, progress, totalSteps: config.steps, pauseAt: new Set<number>() },
-    batches: new BatchOrder(rows ?? everyRow(data.count), model.batchSize, SEED),
+    ...{ tf: native.tf, model, progress, totalSteps: config.steps, pauseAt: new Set<number>() },
+    batchAt: (step) => batches.imagesAt(step, data),
     signal: new AbortController().signal,
     betweenSteps: betweenSteps ?? (() => Promise.resolve()),
   });

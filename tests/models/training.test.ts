@@ -8,6 +8,10 @@ import { native, trainStrokes } from "./native";
 
 const data = strokes();
 const rows = everyRow(data.count);
+const batchesOf = (size: number) => {
+  const batches = new BatchOrder(rows, size, SEED);
+  return (step: number) => batches.imagesAt(step, data);
+};
 const FACTS = { seed: SEED, configHash: "c", dataHash: "d", points: [], nonFiniteSteps: 0, trainingSeconds: 0 };
 
 describe.each(FAMILIES)("%s", (family) => {
@@ -43,14 +47,14 @@ describe.each(FAMILIES)("%s", (family) => {
     const unbroken = await trainStrokes(config);
     const broken = buildModel(native.tf, config);
     const progress = freshProgress();
-    const request = { tf: native.tf, data, totalSteps: 60, pauseAt: new Set([25]), betweenSteps: async () => {} };
+    const request = { tf: native.tf, totalSteps: 60, pauseAt: new Set([25]), betweenSteps: async () => {} };
     const stop = new AbortController();
     const pause = async () => {
       if (progress.step >= 25) stop.abort();
     };
-    const batches = () => new BatchOrder(rows, broken.batchSize, SEED);
+    const batchAt = batchesOf(broken.batchSize);
     await expect(
-      train({ ...request, model: broken, progress, batches: batches(), signal: stop.signal, betweenSteps: pause }),
+      train({ ...request, model: broken, progress, batchAt, signal: stop.signal, betweenSteps: pause }),
     ).rejects.toThrow(RunCancelled);
     const bytes = encodeCheckpoint({ ...FACTS, step: progress.step }, broken.state);
     broken.dispose();
@@ -63,7 +67,7 @@ describe.each(FAMILIES)("%s", (family) => {
       ...request,
       model: resumed,
       progress: rest,
-      batches: batches(),
+      batchAt: batchesOf(resumed.batchSize),
       signal: new AbortController().signal,
     });
     expect(checkpoint.header.step).toBeGreaterThanOrEqual(25);
@@ -83,9 +87,9 @@ describe("the loop", () => {
       beats += 1;
       if (beats === 5) stop.abort();
     }, 20);
-    const request = { tf: native.tf, model, data, progress, totalSteps: 50_000, pauseAt: new Set<number>() };
-    const batches = new BatchOrder(rows, model.batchSize, SEED);
-    await expect(train({ ...request, batches, signal: stop.signal, betweenSteps: async () => {} })).rejects.toThrow(
+    const request = { tf: native.tf, model, progress, totalSteps: 50_000, pauseAt: new Set<number>() };
+    const batchAt = batchesOf(model.batchSize);
+    await expect(train({ ...request, batchAt, signal: stop.signal, betweenSteps: async () => {} })).rejects.toThrow(
       RunCancelled,
     );
     clearInterval(heart);
@@ -95,7 +99,6 @@ describe("the loop", () => {
 
   test("a run whose losses leave the numbers ends as diverged", async () => {
     const model = buildModel(native.tf, configOf("vae"));
-    const poisoned = { ...data, pixels: data.pixels };
     const broken = {
       ...model,
       draw: (...given: Parameters<typeof model.draw>) =>
@@ -104,14 +107,13 @@ describe("the loop", () => {
     const request = {
       tf: native.tf,
       model: broken,
-      data: poisoned,
       progress: freshProgress(),
       totalSteps: 500,
       pauseAt: new Set<number>(),
     };
-    const batches = new BatchOrder(rows, model.batchSize, SEED);
+    const batchAt = batchesOf(model.batchSize);
     const signal = new AbortController().signal;
-    await expect(train({ ...request, batches, signal, betweenSteps: async () => {} })).rejects.toThrow(
+    await expect(train({ ...request, batchAt, signal, betweenSteps: async () => {} })).rejects.toThrow(
       TrainingDiverged,
     );
     model.dispose();

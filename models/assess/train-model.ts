@@ -1,0 +1,138 @@
+import { jsonBytes, type KeptFiles, sha256 } from "../artefacts/kept-files";
+import type { Tf } from "../backend";
+import type { RunConfig } from "../contracts/run-config";
+import type { Artefact, BackendInfo, ProgressEvent } from "../contracts/run-events";
+import {
+  type Checkpoint,
+  CheckpointRefused,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  hashState,
+  restoreState,
+} from "../training/checkpoint";
+import { RunCancelled, type TrainingProgress, train } from "../training/train";
+import type { StepModel } from "../training/trainable";
+import type { ProgressReporter } from "./progress-reporter";
+
+/** What every assessment is asked with, whatever it trains. */
+export interface RunRequest<Config extends RunConfig> {
+  readonly tf: Tf;
+  readonly backend: BackendInfo;
+  readonly config: Config;
+  /** Aborted with the reason `KEEP_CHECKPOINT`, training writes a checkpoint before it stops. */
+  readonly signal: AbortSignal;
+  /** At most once a second, and at every change of phase. */
+  readonly onProgress: (event: ProgressEvent) => void;
+  /** Takes each file as it is made; a checkpoint replaces the one before. */
+  readonly sink: (artefact: Artefact) => Promise<void>;
+  /** Bytes of the last checkpoint of this very run, or null for a fresh start. */
+  readonly resumeFrom: Uint8Array | null;
+  /** Seconds between checkpoints. The moment of one changes no number. */
+  readonly checkpointSeconds?: number;
+}
+
+/** Reason of an abort by somebody who means to go on later: `controller.abort(KEEP_CHECKPOINT)`. */
+export const KEEP_CHECKPOINT = "keepCheckpoint";
+
+const CHECKPOINT_SECONDS = 10;
+export const BINARY = "application/octet-stream";
+
+/** What a checkpoint must share with the run that goes on from it. */
+export interface RunFacts {
+  readonly seed: number;
+  readonly configHash: string;
+  readonly dataHash: string;
+}
+
+export function factsOf(config: RunConfig, dataHash: string): RunFacts {
+  return { seed: config.seed, configHash: sha256(jsonBytes(config)), dataHash };
+}
+
+/** @throws CheckpointRefused for a damaged file or one of another run */
+export function readCheckpoint(bytes: Uint8Array | null, facts: RunFacts): Checkpoint | null {
+  if (!bytes) return null;
+  const checkpoint = decodeCheckpoint(bytes);
+  const { seed, configHash, dataHash } = checkpoint.header;
+  if (seed !== facts.seed || configHash !== facts.configHash || dataHash !== facts.dataHash) {
+    throw new CheckpointRefused("the checkpoint belongs to another configuration or other data");
+  }
+  return checkpoint;
+}
+
+export interface ModelTraining {
+  readonly request: RunRequest<RunConfig>;
+  readonly model: StepModel;
+  readonly batchAt: (step: number) => Float32Array;
+  readonly facts: RunFacts;
+  readonly files: KeptFiles;
+  readonly reporter: ProgressReporter;
+  /** Steps after which a sample sheet is drawn. */
+  readonly sheets: ReadonlySet<number>;
+  readonly drawSheet: () => { readonly mediaType: string; readonly bytes: Uint8Array };
+}
+
+/** Trains from the checkpoint, or from the start, to the last step; sheets and checkpoints are kept on the way. */
+export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | null): Promise<TrainingProgress> {
+  const { request, model, batchAt, facts, files, reporter, sheets } = part;
+  const { tf, config, signal } = request;
+  const progress = recorded(checkpoint?.header ?? NOTHING_DONE);
+  if (checkpoint) restoreState(tf, checkpoint, model.state);
+  const every = (request.checkpointSeconds ?? CHECKPOINT_SECONDS) * 1_000;
+  let savedAt = performance.now();
+  const save = async () => {
+    const bytes = encodeCheckpoint({ ...facts, ...recorded(progress), files: files.list() }, model.state);
+    await files.keep({ kind: "checkpoint", step: progress.step, mediaType: BINARY, bytes });
+    savedAt = performance.now();
+  };
+  const drawDue = async () => {
+    if (sheets.has(progress.step)) await files.keep({ kind: "sampleSheet", step: progress.step, ...part.drawSheet() });
+  };
+  const betweenSteps = async () => {
+    await drawDue();
+    reporter.report(progress);
+    if (performance.now() - savedAt >= every) await save();
+  };
+  reporter.start(progress);
+  await drawDue();
+  const training = { tf, model, batchAt, signal, progress, betweenSteps };
+  try {
+    await train({ ...training, totalSteps: config.steps, pauseAt: sheets });
+  } catch (error) {
+    if (error instanceof RunCancelled && signal.reason === KEEP_CHECKPOINT) await save();
+    throw error;
+  }
+  await save();
+  return progress;
+}
+
+const NOTHING_DONE: TrainingProgress = {
+  ...{ step: 0, points: [], nonFiniteSteps: 0, trainingSeconds: 0, stepMilliseconds: [] },
+};
+
+/** A copy without what a checkpoint's header holds besides. */
+function recorded(progress: TrainingProgress): TrainingProgress {
+  const { step, points, nonFiniteSteps, trainingSeconds, stepMilliseconds } = progress;
+  return { step, points: [...points], nonFiniteSteps, trainingSeconds, stepMilliseconds: [...stepMilliseconds] };
+}
+
+/** The final weights as one sealed file, without the curve that has a file of its own. */
+export function encodeWeights({ facts, model }: ModelTraining, progress: TrainingProgress): Uint8Array {
+  return encodeCheckpoint({ ...facts, ...recorded(progress), points: [] }, model.weights);
+}
+
+/** The part of a report that tells how training went. */
+export function describeTraining({ request, model }: ModelTraining, progress: TrainingProgress) {
+  return {
+    ...{ version: 1 as const, config: request.config, backend: request.backend },
+    ...{ curves: progress.points, nonFiniteSteps: progress.nonFiniteSteps, trainingSeconds: progress.trainingSeconds },
+    stepMilliseconds: quantiles(progress.stepMilliseconds),
+    peakResidentMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024),
+    weightsHash: hashState(model.weights),
+  };
+}
+
+function quantiles(milliseconds: readonly number[]): { median: number; p95: number } {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
+}
