@@ -44,6 +44,17 @@ const OWN_RECORD: Record<Act, string> = {
   "run.read": "yyyr- ---y- -",
   "run.start": "yyrr- ---r- -",
   "run.cancel": "yyrr- ---r- -",
+  "filing.read": "yyyr- ---y- -",
+  "filing.edit": "yyrr- ---r- -",
+  "filing.submit": "yrrr- ---r- -",
+  "filing.sign": "yryr- ---r- -",
+  "case.read": "rrrr- ---y- -",
+  "case.examine": "rrrr- ---r- -",
+  "case.decide": "rrrr- ---r- -",
+  "case.inspect": "rrrr- ---r- -",
+  "register.read": "rrrr- ---yy -",
+  "register.import": "rrrr- ---ry -",
+  "law.read": "rrrr- ---yy -",
   "ledger.read": "yrrr- ---y- -",
   "account.read": "yrrr- ---yy -",
   "account.manage": "rrrr- ---ry -",
@@ -57,9 +68,35 @@ const SHARED_RECORD: Record<Act, string> = {
   "run.read": "rrrrr ---y- -",
   "run.start": "rrrrr ---r- -",
   "run.cancel": "rrrrr ---r- -",
+  "filing.read": "rrrrr ---y- -",
+  "filing.edit": "rrrrr ---r- -",
+  "filing.submit": "rrrrr ---r- -",
+  "filing.sign": "rrrrr ---r- -",
+  "case.read": "rrrrr ---y- -",
+  "case.examine": "rrrrr ---r- -",
+  "case.decide": "rrrrr ---r- -",
+  "case.inspect": "rrrrr ---r- -",
+  "register.read": "rrrrr ---yy -",
+  "register.import": "rrrrr ---ry -",
+  "law.read": "rrrrr ---yy -",
   "ledger.read": "rrrrr ---y- -",
   "account.read": "rrrrr ---yy -",
   "account.manage": "rrrrr ---ry -",
+};
+
+const CASE_ACTS = Object.keys(POLICY).filter((act) => /^(filing|case|ledger)\./.test(act)) as Act[];
+
+/** A case that the office of the staff in WHO holds; what the organisation's people may stays as it is. */
+const OWN_CASE: Record<string, string> = {
+  "filing.read": "yyyr- yyyy- -",
+  "filing.edit": "yyrr- rrrr- -",
+  "filing.submit": "yrrr- rrrr- -",
+  "filing.sign": "yryr- rrrr- -",
+  "case.read": "rrrr- yyyy- -",
+  "case.examine": "rrrr- yrrr- -",
+  "case.decide": "rrrr- ryrr- -",
+  "case.inspect": "rrrr- rryr- -",
+  "ledger.read": "yrrr- yyyy- -",
 };
 
 const ANSWERS = {
@@ -68,9 +105,9 @@ const ANSWERS = {
   "-": { ok: false, error: { code: "NOT_VISIBLE" } },
 } as const;
 
-function cells(table: Record<Act, string>): [Act, Who, keyof typeof ANSWERS][] {
-  return (Object.keys(POLICY) as Act[]).flatMap((act) => {
-    const row = table[act].replaceAll(" ", "");
+function cells(table: Record<string, string>, acts = Object.keys(POLICY)): [Act, Who, keyof typeof ANSWERS][] {
+  return (acts as Act[]).flatMap((act) => {
+    const row = (table[act] ?? "").replaceAll(" ", "");
     return (Object.keys(WHO) as Who[]).map((who, place) => [act, who, row[place] as keyof typeof ANSWERS] as const);
   }) as [Act, Who, keyof typeof ANSWERS][];
 }
@@ -82,6 +119,26 @@ describe("the policy answers for every act and role", () => {
 
   test.each(cells(SHARED_RECORD))("%s of a shared record by %s: %s", (act, who, answer) => {
     expect(can(WHO[who], act, { organisationId: null })).toMatchObject(ANSWERS[answer]);
+  });
+
+  test.each(cells(OWN_CASE, CASE_ACTS))("%s of a case at the office by %s: %s", (act, who, answer) => {
+    expect(can(WHO[who], act, { organisationId: OURS, officeIds: [OURS, THEIRS] })).toMatchObject(ANSWERS[answer]);
+  });
+
+  test("another office does not know the case, whatever the role there", () => {
+    for (const act of CASE_ACTS) {
+      for (const who of [WHO.reviewer, WHO.lead, WHO.inspector]) {
+        expect(can(who, act, { organisationId: OURS, officeIds: [OURS] })).toMatchObject(ANSWERS["-"]);
+      }
+    }
+  });
+
+  test("a role in another office does not lend itself to the one that holds the case", () => {
+    const [seat] = WHO.reviewer.offices;
+    const [other] = WHO.lead.offices;
+    if (!seat || !other) throw new Error("staff sit in an office");
+    const both: Actor = { ...nobody, offices: [seat, { ...other, officeId: OURS }] };
+    expect(can(both, "case.decide", { organisationId: null, officeIds: [THEIRS] })).toMatchObject(ANSWERS.r);
   });
 
   test("one seat does not lend its roles to another", () => {
