@@ -1,6 +1,7 @@
 import type { Words } from "@/lib/format";
 import type {
   ActingRole,
+  ActionInput,
   ApplicationAction,
   ApplicationFlag,
   ApplicationKind,
@@ -8,8 +9,11 @@ import type {
   ChangeClass,
   ClockKey,
   DocumentKind,
+  FilingAction,
+  FilingClockKey,
   FilingFlag,
   FilingStatus,
+  Measure,
   RectificationState,
   Stage,
   Track,
@@ -37,9 +41,11 @@ export interface CaseFacts {
   /** The pledge is signed for exactly the working dossier's content hash by all whom the form requires. */
   readonly pledgeSigned: boolean;
   readonly publicTextComplete: boolean;
-  /** Called or base models that are not filed or not in force. */
+  /** All called or base models are filed and in force. */
   readonly baseModelsInForce: boolean;
   readonly items: { readonly [State in RectificationState]: number };
+  /** Sent items to which the provider has written no answer yet. They stay `sent` until the resubmission. */
+  readonly unansweredItems: number;
   /** Clauses of the checklist not judged yet at this stage. */
   readonly unjudgedClauses: number;
   /** Clauses judged 不符合 without a closed item or a finding. */
@@ -51,6 +57,7 @@ export interface CaseFacts {
   /** Who proposed the decline. */
   readonly declineProposedBy: string | null;
   readonly noticeReplyReceived: boolean;
+  /** The lead has recorded what became of the reply; a further reply makes it false again. */
   readonly noticeReplyConsidered: boolean;
   /** The reply period of the intent notice is over. */
   readonly noticePeriodOver: boolean;
@@ -79,20 +86,28 @@ export type Effect =
   | { readonly do: "snapshot" }
   | { readonly do: "raise"; readonly flag: ApplicationFlag }
   | { readonly do: "clear"; readonly flag: ApplicationFlag }
-  | { readonly do: "startClock" | "stopClock"; readonly clock: ClockKey }
+  | { readonly do: "startClock" | "stopClock" | "extendClock"; readonly clock: ClockKey }
   | { readonly do: "document"; readonly kind: DocumentKind }
   | { readonly do: "notice"; readonly to: "provider" | "office" | "lead" | "nextOffice" | "objectors" }
   | { readonly do: "voidRecommendation" }
-  | { readonly do: "sendItems" | "answerItems" | "voidItems" | "expireItems" }
+  /** The actor has examined this case: no sign off, rejection or lifting by them, whatever their role becomes. */
+  | { readonly do: "recordExaminer" }
+  | { readonly do: "sendItems" | "answerItems" | "voidItems" | "expireItems" | "renewItems" }
   | { readonly do: "issueNumber" }
   | { readonly do: "publishVersion" }
   | { readonly do: "filingStatus"; readonly status: FilingStatus }
+  | { readonly do: "clearFilingFlag"; readonly flag: FilingFlag }
+  /** The filing is in force no longer: registrations that call it are told (`lose_base_model`). */
+  | { readonly do: "loseDependants" }
+  /** A discarded draft is kept for the days of `draftHistory`. */
+  | { readonly do: "keepDraft" }
   | { readonly do: "openWindow" | "closeWindow" | "cancelWindow" }
   | { readonly do: "job"; readonly job: string };
 
 /** What was decided; services carry it out by compare-and-set on status and version. */
 export interface Decision {
   readonly action: ApplicationAction;
+  /** As the facts had it. Where an application is started there is none before: both are `draft`. */
   readonly from: ApplicationStatus;
   readonly to: ApplicationStatus;
   readonly stage: Stage;
@@ -102,7 +117,7 @@ export interface Decision {
 /** Why an action is refused: a closed code, with the flag where one blocks. Words are in `copy/refusals.ts`. */
 export interface Refusal {
   readonly code: RefusalCode;
-  readonly flag?: ApplicationFlag;
+  readonly flag?: ApplicationFlag | FilingFlag;
 }
 
 export const REFUSAL_CODES = [
@@ -141,6 +156,8 @@ export const REFUSAL_CODES = [
   "WINDOW_OVER",
   "ORDER_OPEN",
   "CHANGE_CLASS",
+  "SECOND_SIGNATURE_MISSING",
+  "MODEL_NOT_LOST",
   "URGE_COOL_DOWN",
   "NOTHING_TO_DO",
 ] as const;
@@ -152,4 +169,49 @@ export interface AvailableAction {
   readonly words: Words;
   /** Null when the action is open now. */
   readonly refused: Words | null;
+  /** The same as a code, for tests and for telling which flag blocks. */
+  readonly refusal: Refusal | null;
+  /** Required fields of its form. */
+  readonly inputs: readonly ActionInput[];
+}
+
+/** What the rules for a filing itself look at, read inside the transaction that acts. */
+export interface FilingFacts {
+  readonly track: Track;
+  readonly status: FilingStatus;
+  readonly flags: readonly FilingFlag[];
+  readonly hasOpenApplication: boolean;
+  readonly orderOverdue: boolean;
+  /** The provider has handed in proof on the open order. */
+  readonly proofSubmitted: boolean;
+  /** The measure that the notice announced, null without a notice. */
+  readonly intendedMeasure: Measure | null;
+  readonly noticeReplyReceived: boolean;
+  readonly noticeReplyConsidered: boolean;
+  readonly noticePeriodOver: boolean;
+  /** A lead's signature under a measure that another lead carries out. */
+  readonly coSignature: { readonly by: string; readonly measure: Measure } | null;
+  /** The lead declares an emergency: a suspension then needs the second signature in place of the notice. */
+  readonly emergency: boolean;
+  /** Called models that are suspended, revoked or cancelled. */
+  readonly lostModels: number;
+}
+
+export type FilingEffect =
+  | { readonly do: "raise" | "clear"; readonly flag: FilingFlag }
+  /** On the open application, where there is one. */
+  | { readonly do: "raiseOnApplication" | "clearOnApplication"; readonly flag: ApplicationFlag }
+  | { readonly do: "terminateApplication" }
+  | { readonly do: "startClock" | "stopClock"; readonly clock: FilingClockKey }
+  | { readonly do: "document"; readonly kind: DocumentKind }
+  | { readonly do: "notice"; readonly to: "provider" | "office" | "lead" }
+  | { readonly do: "publishVersion" }
+  | { readonly do: "recordSignature" }
+  | { readonly do: "loseDependants" | "regainDependants" };
+
+export interface FilingDecision {
+  readonly action: FilingAction;
+  readonly from: FilingStatus;
+  readonly to: FilingStatus;
+  readonly effects: readonly FilingEffect[];
 }

@@ -71,6 +71,7 @@ export const APPLICATION_ACTIONS = [
   "decline",
   "request_rectification",
   "resubmit",
+  "draft_item",
   "judge_items",
   "withdraw_notice",
   "extend_rectification",
@@ -82,6 +83,7 @@ export const APPLICATION_ACTIONS = [
   "close_technical_test",
   "open_expert_review",
   "close_expert_review",
+  "judge_clause",
   "recommend",
   "sign_off",
   "challenge",
@@ -90,6 +92,7 @@ export const APPLICATION_ACTIONS = [
   "classify_change",
   "intend_to_refuse",
   "reply_to_notice",
+  "consider_reply",
   "lift_notice",
   "reject",
   "close_publicity",
@@ -103,6 +106,8 @@ export const APPLICATION_ACTIONS = [
   "terminate",
   "carry_out_reversal",
   "assign",
+  "transfer",
+  "add_reviewer",
   "urge",
 ] as const;
 export type ApplicationAction = (typeof APPLICATION_ACTIONS)[number];
@@ -114,14 +119,22 @@ export const FILING_ACTIONS = [
   "close_order",
   "order_overdue",
   "intend_measure",
+  "reply_to_measure",
+  "lift_measure",
+  "co_sign",
   "suspend",
   "reinstate",
   "revoke",
   "cancel_ex_officio",
   "lose_base_model",
+  "regain_base_model",
   "restore_filing",
 ] as const;
 export type FilingAction = (typeof FILING_ACTIONS)[number];
+
+/** Measures against a filing that need a second lead's signature: always, or in an emergency. */
+export const MEASURES = ["suspend", "revoke", "cancel_ex_officio"] as const satisfies readonly FilingAction[];
+export type Measure = (typeof MEASURES)[number];
 
 /** Periods that the passage starts; lengths, units and sources are data (`periods`). */
 export const CLOCK_KEYS = [
@@ -133,6 +146,33 @@ export const CLOCK_KEYS = [
   "publicity",
 ] as const;
 export type ClockKey = (typeof CLOCK_KEYS)[number];
+
+/** Periods that run against a filing, outside an application. */
+export const FILING_CLOCK_KEYS = ["orderDefault", "intentNoticeReply", "baseModelLost"] as const;
+export type FilingClockKey = (typeof FILING_CLOCK_KEYS)[number];
+
+/** What the form of an action asks; a page draws it and the server refuses the action without it. */
+export const ACTION_INPUTS = [
+  "reason",
+  "reasonCode",
+  "facts",
+  "clause",
+  "finding",
+  "text",
+  "files",
+  "approve",
+  "changeClass",
+  "arrangements",
+  "items",
+  "verdicts",
+  "judgement",
+  "person",
+  "contact",
+  "dueDate",
+  "measure",
+  "emergency",
+] as const;
+export type ActionInput = (typeof ACTION_INPUTS)[number];
 
 export const DOCUMENT_KINDS = [
   "acceptance",
