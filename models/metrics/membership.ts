@@ -1,3 +1,4 @@
+import { quantileOf } from "./bootstrap";
 import { assertSameSpace, type FeatureMatrix } from "./feature-matrix";
 import { findNearest } from "./nearest-neighbours";
 import { seededRandom } from "./seeded-random";
@@ -153,7 +154,7 @@ function bootstrapInterval(ranking: Ranking, seed: number): [number, number] {
       nonMembers: drawMultiplicity(ranking.nonMembers, random),
     }),
   ).sort();
-  return [quantile(areas, 0.025), quantile(areas, 0.975)];
+  return [quantileOf(areas, 0.025), quantileOf(areas, 0.975)];
 }
 
 function drawMultiplicity(length: number, random: () => number): Int32Array {
@@ -163,13 +164,4 @@ function drawMultiplicity(length: number, random: () => number): Int32Array {
     times[item] = (times[item] as number) + 1;
   }
   return times;
-}
-
-/** Linear interpolation between order statistics (numpy's default, Hyndman & Fan type 7). */
-function quantile(ascending: Float64Array, share: number): number {
-  const place = share * (ascending.length - 1);
-  const lower = Math.floor(place);
-  const low = ascending[lower] as number;
-  const high = ascending[Math.min(lower + 1, ascending.length - 1)] as number;
-  return low + (place - lower) * (high - low);
 }
