@@ -4,15 +4,18 @@ import canonicalize from "canonicalize";
 import { database } from "@/lib/db/client";
 import { ensureOffices } from "@/lib/identity/service/ensure-offices";
 import { verdictRuleSet } from "@/models/contracts/verdict-rules";
+import { enterCalendarYears, publishPeriods } from "./calendar";
 import { listOffices } from "./offices";
 
 const LAW = join(import.meta.dirname, "law");
 
-/** What holds everywhere, also in production: offices and published rules. Safe to repeat. */
+/** What holds everywhere, also in production: offices, published rules, periods, working days. Safe to repeat. */
 export async function seedLaw(): Promise<void> {
   await ensureOffices(await listOffices());
   const files = (await readdir(LAW)).filter((name) => /^verdict-rules-v\d+\.json$/.test(name));
   for (const file of files) await publishVerdictRules(file);
+  await publishPeriods("periods-v1.json");
+  await enterCalendarYears("calendar-days.json");
 }
 
 /** @throws Error where this version is published with other content: reports were judged by it */

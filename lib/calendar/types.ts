@@ -1,0 +1,72 @@
+import type { Words } from "@/lib/format";
+
+/** A legal date, `YYYY-MM-DD` in Beijing. Compared as text. */
+export type LegalDate = string;
+
+export const PERIOD_UNITS = ["workingDay", "calendarDay", "month"] as const;
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+export const PERIOD_KINDS = ["statutory", "analogous", "internal"] as const;
+/** Whether a legal text sets the length, a neighbouring procedure lends it, or the office set it itself. */
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+
+/** The length of a period as data, with where it comes from. */
+export interface Period {
+  readonly key: string;
+  readonly version: number;
+  readonly value: number;
+  readonly unit: PeriodUnit;
+  readonly kind: PeriodKind;
+  readonly source: string;
+  readonly mark: string;
+  readonly label: Words;
+}
+
+export const DAY_KINDS = ["holiday", "workday"] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
+/** Days that differ from Monday to Friday, and the years for which they are known. */
+export interface Calendar {
+  readonly years: ReadonlySet<number>;
+  readonly days: ReadonlyMap<LegalDate, DayKind>;
+}
+
+/** Nobody has entered the holidays of this year: what falls into it cannot be counted, and is not guessed. */
+export interface CalendarFault {
+  readonly code: "CALENDAR_YEAR_MISSING";
+  readonly year: number;
+}
+
+export const CLOCK_ENTRY_KINDS = ["start", "pause", "resume", "extend", "stop"] as const;
+export type ClockEntryKind = (typeof CLOCK_ENTRY_KINDS)[number];
+
+export interface ClockEntry {
+  readonly kind: ClockEntryKind;
+  readonly at: Date;
+  /** Working days of an extension. */
+  readonly days?: number | null;
+  /** The flag that paused, the action that started or ended. */
+  readonly reason: string;
+}
+
+export type ClockState = "not_started" | "running" | "paused" | "stopped";
+export type ClockColour = "green" | "amber" | "red" | "paused" | "none";
+
+export interface ClockReading {
+  readonly state: ClockState;
+  readonly unit: PeriodUnit;
+  /** Days that counted, each at its 24:00. */
+  readonly usedDays: number;
+  /** Days that are left, today included; 0 when it is over. */
+  readonly daysLeft: number;
+  readonly over: boolean;
+  /** Days since the last one, today included; 0 on a day off right after it. */
+  readonly daysOver: number;
+  /** Last day as it stands now; null while paused, and where a year of the calendar is missing. */
+  readonly dueOn: LegalDate | null;
+  /** The year that keeps the last day from being named. */
+  readonly missingYear: number | null;
+  readonly colour: ClockColour;
+  /** Why it is paused, as the entry says it. */
+  readonly pausedFor: string | null;
+}
