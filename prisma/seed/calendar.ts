@@ -1,18 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { calendarYears, periodSet } from "@/lib/calendar/schema";
-import type { Tx } from "@/lib/db/client";
-import { database } from "@/lib/db/client";
+import { database, type Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 
 const LAW = join(import.meta.dirname, "law");
 
 /**
- * Publishes a version of the lengths of all periods.
+ * Publishes a version of the lengths of all periods; `file` from the folder of the law.
  * @throws Error where the version is published with other lengths: clocks were started by it
  */
 export async function publishPeriods(file: string): Promise<void> {
-  const { version, periods } = periodSet.parse(JSON.parse(await readFile(join(LAW, file), "utf8")));
+  const { version, periods } = periodSet.parse(JSON.parse(await readFile(resolve(LAW, file), "utf8")));
   const rows = periods.map(({ label, ...period }) => ({ ...period, version, labelZh: label.zh, labelEn: label.en }));
   const published = await database().period.findMany({ where: { version } });
   const changed = published.find((row) => {
@@ -29,7 +28,7 @@ export async function publishPeriods(file: string): Promise<void> {
 
 /** Enters the years that nobody entered yet. A year that is there stays as the office keeps it. */
 export async function enterCalendarYears(file: string): Promise<void> {
-  const { source, years } = calendarYears.parse(JSON.parse(await readFile(join(LAW, file), "utf8")));
+  const { source, years } = calendarYears.parse(JSON.parse(await readFile(resolve(LAW, file), "utf8")));
   for (const [year, days] of Object.entries(years)) {
     await inTransaction((tx) => enterYear(tx, { year: Number(year), source, days }));
   }
