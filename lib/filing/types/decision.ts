@@ -81,7 +81,7 @@ export interface CaseActor {
   readonly roles: readonly ActingRole[];
 }
 
-/** What happens when an action is carried out, in one transaction. */
+/** What happens when an action is carried out, in one transaction and in the order of the list. */
 export type Effect =
   | { readonly do: "snapshot" }
   | { readonly do: "raise"; readonly flag: ApplicationFlag }
@@ -90,8 +90,12 @@ export type Effect =
   | { readonly do: "document"; readonly kind: DocumentKind }
   | { readonly do: "notice"; readonly to: "provider" | "office" | "lead" | "nextOffice" | "objectors" }
   | { readonly do: "voidRecommendation" }
+  /** The opinion of the form on the current snapshot. */
+  | { readonly do: "recordRecommendation" }
   /** The actor has examined this case: no sign off, rejection or lifting by them, whatever their role becomes. */
   | { readonly do: "recordExaminer" }
+  /** The objections still open end without a finding; the objectors are told. */
+  | { readonly do: "voidObjections" }
   | { readonly do: "sendItems" | "answerItems" | "voidItems" | "expireItems" | "renewItems" }
   | { readonly do: "issueNumber" }
   | { readonly do: "publishVersion" }
@@ -157,7 +161,9 @@ export const REFUSAL_CODES = [
   "ORDER_OPEN",
   "CHANGE_CLASS",
   "SECOND_SIGNATURE_MISSING",
+  "NOTICE_MISSING",
   "MODEL_NOT_LOST",
+  "MODEL_STILL_LOST",
   "URGE_COOL_DOWN",
   "NOTHING_TO_DO",
 ] as const;

@@ -120,6 +120,7 @@ export const FILING_ACTIONS = [
   "order_overdue",
   "intend_measure",
   "reply_to_measure",
+  "consider_measure_reply",
   "lift_measure",
   "co_sign",
   "suspend",
