@@ -104,10 +104,11 @@ export async function findOfficeId(tx: Tx, code: string): Promise<string | null>
   return (await tx.office.findUnique({ where: { code }, select: { id: true } }))?.id ?? null;
 }
 
-/** The name of an office may be corrected; its code and kind stay. */
+/** The name and the prefix of an office may be corrected; its code and kind stay. */
 export async function upsertOffice(tx: Tx, { id, ...office }: OfficeInput & { id: string }): Promise<void> {
-  const { nameZh, nameEn } = office;
-  await tx.office.upsert({ where: { code: office.code }, create: { id, ...office }, update: { nameZh, nameEn } });
+  const { nameZh, nameEn, filingPrefix } = office;
+  const update = { nameZh, nameEn, filingPrefix };
+  await tx.office.upsert({ where: { code: office.code }, create: { id, ...office }, update });
 }
 
 interface Seat<Role> {

@@ -47,5 +47,9 @@ export const officeInput = z.strictObject({
     .string()
     .regex(/^\d{2}$/)
     .nullable(),
+  filingPrefix: z
+    .string()
+    .regex(/^[A-Z][A-Za-z]*$/)
+    .nullable(),
 });
 export type OfficeInput = z.input<typeof officeInput>;

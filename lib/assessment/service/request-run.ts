@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/service";
 import { authorise } from "@/lib/auth/authorise";
 import { type Clock, systemClock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/client";
+import { takeSerial } from "@/lib/db/counter";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { beijingDate } from "@/lib/format";
@@ -10,7 +11,7 @@ import type { Actor, Tenant } from "@/lib/identity/types";
 import { newId, newSeed, sha256 } from "@/lib/ids";
 import { enqueue } from "@/lib/queue/boss";
 import type { RunConfig } from "@/models/contracts/run-config";
-import { takeSerial } from "../repository/counter";
+
 import { findDataset, lockDataset } from "../repository/dataset";
 import { announceRun, countActiveRuns, insertRun } from "../repository/run";
 import { presetOf, RUN_LIMITS } from "../schema";

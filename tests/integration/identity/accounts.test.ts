@@ -72,8 +72,9 @@ describe("an account", () => {
 
 test("an office keeps its id when its name is corrected", async () => {
   const before = await database().office.findUniqueOrThrow({ where: { code: "33" } });
-  const { code, kind, provinceCode } = before;
-  await ensureOffices([{ code, kind, provinceCode, nameZh: "浙江省办公室", nameEn: "Zhejiang Office" }]);
+  const { code, kind, provinceCode, filingPrefix } = before;
+  expect(filingPrefix).toBe("ZheJiang");
+  await ensureOffices([{ code, kind, provinceCode, filingPrefix, nameZh: "浙江省办公室", nameEn: "Zhejiang Office" }]);
   const after = await database().office.findUniqueOrThrow({ where: { code: "33" } });
   expect(after).toEqual({ ...before, nameZh: "浙江省办公室", nameEn: "Zhejiang Office" });
 });

@@ -66,6 +66,8 @@ describe("the demo seed", () => {
       ["central", 1],
       ["national", 1],
     ]);
+    const above = await database().office.findMany({ where: { provinceCode: null }, orderBy: { code: "asc" } });
+    expect(above.map(({ filingPrefix }) => filingPrefix)).toEqual(["ZhongYangQiYe", null]);
   });
 
   test("changes nothing when it is run again, and leaves whole chains", async () => {
