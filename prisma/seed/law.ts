@@ -5,6 +5,7 @@ import { database } from "@/lib/db/client";
 import { ensureOffices } from "@/lib/identity/service/ensure-offices";
 import { verdictRuleSet } from "@/models/contracts/verdict-rules";
 import { enterCalendarYears, publishPeriods } from "./calendar";
+import { publishChecklist } from "./checklist";
 import { listOffices } from "./offices";
 
 const LAW = join(import.meta.dirname, "law");
@@ -16,6 +17,7 @@ export async function seedLaw(): Promise<void> {
   for (const file of files) await publishVerdictRules(file);
   await publishPeriods("periods-v1.json");
   await enterCalendarYears("calendar-days.json");
+  await publishChecklist("checklist-v1.json");
 }
 
 /** @throws Error where this version is published with other content: reports were judged by it */
