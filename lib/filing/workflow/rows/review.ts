@@ -41,7 +41,12 @@ const closing = (flag: ApplicationFlag, by: readonly ActingRole[], more: readonl
 });
 
 /** Where a sign off leads. A cancellation, and a change that needs no publicity, are approved at once. */
-export function afterSignOff({ kind, changeClass, track, stage }: CaseFacts): ApplicationStatus {
+export function afterSignOff({
+  kind,
+  changeClass,
+  track,
+  stage,
+}: Pick<CaseFacts, "kind" | "changeClass" | "track" | "stage">): "national_review" | "publicity" | "approved" {
   if (kind === "cancellation") return "approved";
   if (kind === "change" && changeClass !== "review_and_publicity") return "approved";
   return track === "filing" && stage === "provincial" ? "national_review" : "publicity";
