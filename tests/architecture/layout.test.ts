@@ -82,8 +82,8 @@ describe("the layout", () => {
 
   test("actions begin with the server directive and loaders are for the server only", () => {
     const wrong = code.filter((path) => {
-      if (/^lib\/[^/]+\/actions\.ts$/.test(path)) return !read(path).trimStart().startsWith('"use server"');
-      if (/^lib\/[^/]+\/loaders\.ts$/.test(path)) return !/import "server-only"/.test(read(path));
+      if (/^lib\/[^/]+\/actions(\.ts$|\/)/.test(path)) return !read(path).trimStart().startsWith('"use server"');
+      if (/^lib\/[^/]+\/loaders(\.ts$|\/)/.test(path)) return !/import "server-only"/.test(read(path));
       return false;
     });
     expect(wrong).toEqual([]);
