@@ -7,6 +7,7 @@ import { verdictRuleSet } from "@/models/contracts/verdict-rules";
 import { enterCalendarYears, publishPeriods } from "./calendar";
 import { publishChecklist } from "./checklist";
 import { listOffices } from "./offices";
+import { publishThresholds } from "./thresholds";
 
 const LAW = join(import.meta.dirname, "law");
 
@@ -18,6 +19,7 @@ export async function seedLaw(): Promise<void> {
   await publishPeriods("periods-v1.json");
   await enterCalendarYears("calendar-days.json");
   await publishChecklist("checklist-v1.json");
+  await publishThresholds("thresholds-v1.json");
 }
 
 /** @throws Error where this version is published with other content: reports were judged by it */
