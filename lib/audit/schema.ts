@@ -91,4 +91,40 @@ export const EVENTS = {
     version: 1,
     payload: z.strictObject({ attempt: count, step: count, code: z.string(), cause }),
   },
+  "attachment.added": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({ attachmentId: id, slot: z.string(), fileHash: hash, size: count }),
+  },
+  "attachment.removed": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({ attachmentId: id, slot: z.string(), fileHash: hash }),
+  },
+  "runEvidence.attached": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({ attachedRunId: id, runId: id, functions: z.array(z.string()) }),
+  },
+  "runEvidence.detached": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({ attachedRunId: id, runId: id }),
+  },
+  "pledge.signed": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({
+      signatureId: id,
+      contentHash: hash,
+      capacity: z.string(),
+      pledgeVersion: count,
+      statement: z.boolean(),
+    }),
+  },
+  "dossier.exported": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({ contentHash: hash, snapshotId: id.nullable(), format: z.enum(["zip", "json"]) }),
+  },
 } as const satisfies Record<string, { recordType: string; version: number; payload: z.ZodType }>;

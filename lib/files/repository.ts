@@ -12,7 +12,13 @@ export async function keepFile(tx: Tx, file: FileReference & { at: Date }): Prom
 /** Takes a file's row away unless a record still names it. True when the bytes may go as well, after the commit. */
 export async function dropFileIfUnnamed(tx: Tx, hash: string): Promise<boolean> {
   const { count } = await tx.storedFile.deleteMany({
-    where: { hash, artefacts: { none: {} }, datasetImages: { none: {} }, datasetLabels: { none: {} } },
+    where: {
+      hash,
+      artefacts: { none: {} },
+      datasetImages: { none: {} },
+      datasetLabels: { none: {} },
+      attachments: { none: {} },
+    },
   });
   return count > 0;
 }

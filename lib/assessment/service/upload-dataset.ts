@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { setImmediate as breathe } from "node:timers/promises";
 import canonicalize from "canonicalize";
 import { recordEvent } from "@/lib/audit/service";
@@ -7,6 +6,7 @@ import { type Clock, systemClock } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { isFileNamed, keepFile } from "@/lib/files/repository";
+import { inPieces } from "@/lib/files/service/in-pieces";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { newId, sha256 } from "@/lib/ids";
 import { putBytes, removeFile } from "@/lib/storage/files";
@@ -140,19 +140,6 @@ export async function storeImages({ images, labels }: CheckedFiles): Promise<Sto
     classCounts: labels ? countClasses(labels) : null,
     sizes: { images: imageFile.size, labels: labelFile?.size ?? 0 },
   };
-}
-
-const PIECE_BYTES = 1_000_000;
-
-/** Hashed and written a piece at a time: tens of megabytes at once would hold every other request. */
-function inPieces(bytes: Uint8Array): Readable {
-  const pieces = async function* () {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      yield bytes.subarray(at, at + PIECE_BYTES);
-      await breathe();
-    }
-  };
-  return Readable.from(pieces(), { objectMode: false });
 }
 
 /** Over what a run reads: images, labels, size. Two uploads of the same data have the same hash. */
