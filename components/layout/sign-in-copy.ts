@@ -36,14 +36,3 @@ export const ACCOUNT = {
   everywhere: { zh: "在所有设备上退出", en: "Sign out everywhere" },
   pending: { zh: "正在退出", en: "Signing out" },
 } as const satisfies Record<string, Words>;
-
-export const OFFICE = {
-  title: { zh: "办公室", en: "Office" },
-  lead: { zh: "{name}，你以{roles}身份登录。", en: "{name}, you are signed in as {roles}." },
-  nowTitle: { zh: "现在可以做的", en: "What you can do now" },
-  now: {
-    zh: "查看本人的账户与所属办公室。受理、审查、公示和监督检查尚未开放：开放后，待办案件会列在这一页。",
-    en: "See your account and office. Acceptance, review, publicity and inspection are not open yet; once they are, the cases to handle will be listed here.",
-  },
-  seats: { zh: "所属办公室", en: "Your offices" },
-} as const satisfies Record<string, Words>;

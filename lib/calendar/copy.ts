@@ -1,5 +1,15 @@
 import { fill, type Words } from "@/lib/format";
-import type { CalendarFault, ClockColour, ClockReading, ClockState, DayKind, PeriodKind, PeriodUnit } from "./types";
+import type {
+  CalendarFault,
+  ClockColour,
+  ClockReading,
+  ClockState,
+  ClockView,
+  DayKind,
+  Period,
+  PeriodKind,
+  PeriodUnit,
+} from "./types";
 
 export const UNIT_WORDS: Record<PeriodUnit, { readonly one: Words; readonly many: Words }> = {
   workingDay: {
@@ -82,4 +92,17 @@ export const CALENDAR_REASONS = { "calendar.yearMissing": YEAR_MISSING } as cons
 
 function put(words: Words, name: string, value: Words): Words {
   return { zh: fill(words, { [name]: value.zh }).zh, en: fill(words, { [name]: value.en }).en };
+}
+
+/** For a page: label, days left, last day, colour. `pausedFor`: words of the flag that paused it. */
+export function clockView(period: Pick<Period, "key" | "label">, reading: ClockReading, pausedFor?: Words): ClockView {
+  const { colour, over, daysLeft } = reading;
+  const words = { left: clockWords(reading, pausedFor), due: dueWords(reading) };
+  return { key: period.key, label: period.label, ...words, colour, over, daysLeft };
+}
+
+/** For a page, where a year that has begun is missing: nothing can be counted, and the words say why. */
+export function uncountedClock(period: Pick<Period, "key" | "label">, fault: CalendarFault): ClockView {
+  const words = { left: calendarFaultWords(fault), due: null };
+  return { key: period.key, label: period.label, ...words, colour: "none", over: false, daysLeft: 0 };
 }

@@ -70,3 +70,15 @@ export interface ClockReading {
   /** Why it is paused, as the entry says it. */
   readonly pausedFor: string | null;
 }
+
+/** A clock as a page shows it: the days left in words, never by colour alone. */
+export interface ClockView {
+  readonly key: string;
+  readonly label: Words;
+  readonly left: Words;
+  /** Until when; or which year of the calendar is missing. Null where there is no last day. */
+  readonly due: Words | null;
+  readonly colour: ClockColour;
+  readonly over: boolean;
+  readonly daysLeft: number;
+}

@@ -1,4 +1,5 @@
-import type { ClauseJudgement, RectificationState, SectionKey, Stage } from "@/lib/filing/types/vocabulary";
+import type { ClockView } from "@/lib/calendar/types";
+import type { ClauseJudgement, RectificationState, SectionKey, Stage, Track } from "@/lib/filing/types/vocabulary";
 import type { Words } from "@/lib/format";
 
 export const CRITERIA = ["legality", "compliance", "safety", "stability", "effectiveness"] as const;
@@ -67,4 +68,58 @@ export interface RectificationItem extends ItemTarget {
   readonly resolvedAt: Date | null;
   readonly resolution: string | null;
   readonly version: number;
+}
+
+export const QUEUE_VIEWS = [
+  "toAccept",
+  "inReview",
+  "mine",
+  "awaitingAnswer",
+  "toJudge",
+  "toSignOff",
+  "forLead",
+  "dueSoon",
+  "overdue",
+  "publicity",
+  "objections",
+  "all",
+  "closed",
+] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+
+/** One case in the list of an office. */
+export interface QueueRow {
+  readonly id: string;
+  readonly number: string;
+  readonly serviceName: string;
+  readonly organisationName: string;
+  readonly track: Words;
+  readonly kind: Words;
+  readonly status: Words;
+  /** Open, waiting for others, or ended: the shape beside the words. */
+  readonly tone: "progress" | "waiting" | "note" | "good" | "off";
+  /** What holds beside the status. */
+  readonly flags: readonly Words[];
+  readonly stage: Words;
+  readonly clock: ClockView | null;
+  /** The provider's due date, while the office's clock rests for it. */
+  readonly secondClock: ClockView | null;
+  readonly daysInStage: number;
+  readonly submittedOn: string;
+  readonly assignees: readonly string[];
+  readonly next: Words;
+}
+
+export interface QueuePage {
+  readonly view: QueueView;
+  readonly counts: { readonly [View in QueueView]: number };
+  readonly rows: readonly QueueRow[];
+  /** Rows of the view that fit the search, on all pages. */
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly search: string;
+  readonly track: Track | null;
+  /** False for a seat that handles no cases: the list stays empty, and the page says why. */
+  readonly readsCases: boolean;
 }

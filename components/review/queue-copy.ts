@@ -1,0 +1,46 @@
+import type { Words } from "@/lib/format";
+
+/** Words of the list of an office's cases. */
+export const QUEUE = {
+  title: { zh: "办件", en: "Cases" },
+  headed: { zh: "{view}：{count} 件", en: "{view}: {count}" },
+  lead: {
+    zh: "按提交时间排列，早的在前。时限剩余以工作日计，含今天。",
+    en: "Oldest first. Days left are working days, today included.",
+  },
+  views: { zh: "视图", en: "Views" },
+  cases: { zh: "件", en: "cases" },
+  filter: { zh: "筛选", en: "Filter" },
+  search: { zh: "查找", en: "Find" },
+  searchHint: { zh: "服务、单位、编号", en: "Service, organisation, number" },
+  track: { zh: "类别", en: "Track" },
+  anyTrack: { zh: "全部", en: "All" },
+  apply: { zh: "筛选", en: "Apply" },
+  caption: { zh: "{view}，{count} 件，按提交时间", en: "{view}, {count} cases, oldest first" },
+  left: { zh: "剩余时限", en: "Time left" },
+  service: { zh: "服务与单位", en: "Service and organisation" },
+  number: { zh: "编号与类别", en: "Number and track" },
+  status: { zh: "状态", en: "Status" },
+  days: { zh: "本阶段天数", en: "Days in stage" },
+  dayCount: { zh: "{count} 天", en: "{count} d" },
+  next: { zh: "现状与办理人", en: "Now, and with whom" },
+  submitted: { zh: "{date} 提交", en: "submitted {date}" },
+  noClock: { zh: "不计时", en: "No clock" },
+  unassigned: { zh: "未分派", en: "Not assigned" },
+  empty: { zh: "这里没有申请", en: "No case here" },
+  emptySearch: { zh: "没有符合条件的申请", en: "No case fits" },
+  emptySearchWhy: {
+    zh: "请缩短查找的文字、改选类别，或换一个视图。",
+    en: "Shorten the text, choose another track, or open another view.",
+  },
+  noCases: { zh: "你的角色不办理申请", en: "Your role handles no cases" },
+  noCasesWhy: {
+    zh: "申请由审查员、负责人和检查员办理，审计员可以查阅。需要时请管理员调整角色。",
+    en: "Reviewers, leads and inspectors handle cases; auditors read them. An administrator can change roles.",
+  },
+  pages: { zh: "翻页", en: "Pages" },
+  previous: { zh: "上一页", en: "Previous" },
+  following: { zh: "下一页", en: "Next" },
+  here: { zh: "第 {page} / {pages} 页", en: "Page {page} of {pages}" },
+  legend: { zh: "颜色与形状", en: "Colours and shapes" },
+} as const satisfies Record<string, Words>;
