@@ -61,7 +61,9 @@ function findOtherNames({ answers, attachments }: PreCheckScope): readonly Found
   if (expected === "") return [];
   const known = [expected, textAt(answers, "service", "modelName"), textAt(answers, "entity", "name")];
   const inText = PUBLIC_TEXTS.flatMap((field) => {
-    const [found] = nearMisses(known, quotedIn(textAt(answers, "publicText", field)));
+    const written = textAt(answers, "publicText", field);
+    const whole = field === "algorithmName" ? [written] : [];
+    const [found] = nearMisses(known, [...whole, ...quotedIn(written)]);
     return found ? [{ path: `publicText.${field}`, facts: { found, expected } }] : [];
   });
   const inFiles = attachments.flatMap(({ slot, name }) => {
