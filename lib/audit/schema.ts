@@ -3,6 +3,7 @@ import { z } from "zod";
 const id = z.uuid();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
+const flags = z.array(z.string());
 
 /** Why the system acted, where no person did: "job.assessment.run", "demo.seed". */
 const cause = z.string().min(1).max(80).optional();
@@ -126,5 +127,30 @@ export const EVENTS = {
     recordType: "application",
     version: 1,
     payload: z.strictObject({ contentHash: hash, snapshotId: id.nullable(), format: z.enum(["zip", "json"]) }),
+  },
+  "filing.created": {
+    recordType: "filing",
+    version: 1,
+    payload: z.strictObject({ organisationId: id, officeId: id, track: z.enum(["filing", "registration"]) }),
+  },
+  /** An action on the filing itself; `eventId` names the entry of its history that holds the words. */
+  "filing.acted": {
+    recordType: "filing",
+    version: 1,
+    payload: z.strictObject({
+      ...{ eventId: id, action: z.string(), role: z.string(), fromStatus: z.string(), toStatus: z.string() },
+      ...{ flagsBefore: flags, flagsAfter: flags, version: count, inputHash: hash, keyHash: hash, cause },
+    }),
+  },
+  /** An action of the passage, whole; `eventId` names the entry of the case's history that holds the words. */
+  "application.acted": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({
+      ...{ eventId: id, filingId: id, action: z.string(), role: z.string() },
+      ...{ fromStatus: z.string(), toStatus: z.string(), stage: z.string(), stageAfter: z.string() },
+      ...{ flagsBefore: flags, flagsAfter: flags, version: count },
+      ...{ snapshotHash: hash.nullable(), inputHash: hash, keyHash: hash, cause },
+    }),
   },
 } as const satisfies Record<string, { recordType: string; version: number; payload: z.ZodType }>;
