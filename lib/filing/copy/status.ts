@@ -7,6 +7,7 @@ import type {
   ChangeClass,
   ClockKey,
   DocumentKind,
+  FilingClockKey,
   FilingFlag,
   FilingStatus,
   RectificationState,
@@ -181,6 +182,12 @@ export const CLOCK_WORDS: Record<ClockKey, Words> = {
   rectificationDue: { zh: "补正期限", en: "Rectification due" },
   intentNoticeReply: { zh: "陈述申辩期限", en: "Reply to the notice" },
   publicity: { zh: "公示期", en: "Publicity" },
+};
+
+export const FILING_CLOCK_WORDS: Record<FilingClockKey, Words> = {
+  orderDefault: { zh: "整改期限", en: "Order due" },
+  intentNoticeReply: { zh: "陈述申辩期限", en: "Reply to the notice" },
+  baseModelLost: { zh: "失效模型处理期限", en: "Called model to be replaced" },
 };
 
 export const DOCUMENT_WORDS: Record<DocumentKind, Words> = {
