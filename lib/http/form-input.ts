@@ -36,7 +36,8 @@ function isPlain(value: FormInput[string] | undefined): value is FormInput {
 /** What was typed, to be shown again: no file, no secret. */
 export function typedValues(form: FormData): Record<string, string> {
   const typed = [...form].filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && !/^\$|password|secret|token/i.test(entry[0]),
+    (entry): entry is [string, string] =>
+      typeof entry[1] === "string" && !/^\$|(password|secret|token)$/i.test(entry[0]),
   );
   return Object.fromEntries(typed);
 }
