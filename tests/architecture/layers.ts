@@ -41,7 +41,7 @@ export const MAY_IMPORT: Record<Exclude<Layer, "tests" | "generated">, readonly 
   contracts: [],
   models: ["contracts"],
   prisma: ["service", "platform", "core", "base", "contracts", "worker", "generated"],
-  scripts: [],
+  scripts: ["core"],
   config: ["base", "platform"],
 };
 

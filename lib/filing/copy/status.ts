@@ -175,6 +175,12 @@ export const FLAG_WORDS: Record<ApplicationFlag | FilingFlag, FlagWords> = {
   },
 };
 
+/** The five flags under which no opinion and no decision is made, in one phrase. */
+export const HOLDING_WORDS: Words = {
+  zh: "补正、检查、测试或评审期间",
+  en: "rectification, inspection, test or expert review",
+};
+
 export const CLOCK_WORDS: Record<ClockKey, Words> = {
   acceptance: { zh: "受理时限", en: "Acceptance" },
   provincialReview: { zh: "省级审查时限", en: "Provincial review" },
