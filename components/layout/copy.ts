@@ -20,6 +20,7 @@ export const FRAME = {
   providerNavigation: { zh: "提供者", en: "Provider" },
   officeNavigation: { zh: "办公室", en: "Office" },
   home: { zh: "首页", en: "Home" },
+  filings: { zh: "备案", en: "Filings" },
   runs: { zh: "模型评估", en: "Model assessment" },
   datasets: { zh: "数据集", en: "Data sets" },
   office: { zh: "办公室", en: "Office" },

@@ -15,6 +15,7 @@ export const NAVIGATION: Record<Audience, { readonly label: Words; readonly item
   provider: {
     label: FRAME.providerNavigation,
     items: [
+      { href: "/filings", words: FRAME.filings },
       { href: "/runs", words: FRAME.runs },
       { href: "/datasets", words: FRAME.datasets },
     ],

@@ -86,7 +86,7 @@ test("language, theme and size are chosen and signing in works without JavaScrip
   await page.locator("#email").fill("lin.wanqing@lantu.example");
   await page.locator("#password").fill("Lantu-Owner-2026");
   await page.locator("main form button[type=submit]").click();
-  await expect(page).toHaveURL(/\/runs$/);
+  await expect(page).toHaveURL(/\/filings$/);
   await context.close();
 });
 

@@ -19,8 +19,9 @@ test("a provider uploads data, watches a model train and reads the report", asyn
 
   await test.step("signing in leads to the provider's own pages", async () => {
     await signIn(page, "owner");
-    await expect(page).toHaveURL(/\/runs$/);
-    await expect(page.getByText("还没有评估")).toBeVisible();
+    await expect(page).toHaveURL(/\/filings$/);
+    await page.goto("/runs");
+    await expect(page.getByRole("heading", { level: 1, name: "模型评估" })).toBeVisible();
   });
 
   await test.step("the uploaded images are shown", async () => {

@@ -1,0 +1,24 @@
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+import { describedBy, Field, type FieldWords } from "./field";
+import { CONTROL } from "./input";
+
+interface TextAreaProps extends Omit<ComponentProps<"textarea">, "id">, FieldWords {
+  id: string;
+}
+
+/** A question that is answered in sentences. Grows by its corner; what was typed stays as it was typed. */
+export function TextArea({ id, label, hint, error, className, rows = 5, ...rest }: TextAreaProps) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <textarea
+        id={id}
+        rows={rows}
+        aria-describedby={describedBy({ id, hint, error })}
+        aria-invalid={error ? true : undefined}
+        className={classNames(CONTROL, "h-auto! w-full resize-y py-2 leading-body", className)}
+        {...rest}
+      />
+    </Field>
+  );
+}
