@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAUSE_JUDGEMENTS, SECTION_KEYS } from "@/lib/filing/types/vocabulary";
+import { ITEM_VERDICTS } from "@/lib/filing/workflow/items";
 import { REASON_CODES } from "./copy/reason-codes";
 import { CRITERIA, TARGET_KINDS } from "./types";
 
@@ -90,7 +91,11 @@ function splitTarget(form: unknown): unknown {
   return { ...form, targetKind, target: rest.join(":") };
 }
 
-export const draftItemInput = z.preprocess(splitTarget, z.object({ applicationId: z.uuid(), ...itemFields }));
+/** A form sent twice drafts one item: its key is new with each page. */
+export const draftItemInput = z.preprocess(
+  splitTarget,
+  z.object({ applicationId: z.uuid(), idempotencyKey: z.uuid(), ...itemFields }),
+);
 export type DraftItemInput = z.output<typeof draftItemInput>;
 
 export const editItemInput = z.preprocess(
@@ -100,9 +105,7 @@ export const editItemInput = z.preprocess(
 export type EditItemInput = z.output<typeof editItemInput>;
 
 export const removeItemInput = z.object({ applicationId: z.uuid(), itemId: z.uuid(), version });
-
-export const ITEM_VERDICTS = ["accepted", "waived", "draft_again"] as const;
-export type ItemVerdict = (typeof ITEM_VERDICTS)[number];
+export type RemoveItemInput = z.output<typeof removeItemInput>;
 
 /** Accepting needs no words; waiving says why; drafting again says what is still missing. */
 export const judgeItemInput = z
@@ -113,8 +116,11 @@ export const judgeItemInput = z
     verdict: z.enum(ITEM_VERDICTS, "review.verdictMissing"),
     resolution: z.string().trim().max(REVIEW_LIMITS.resolution, "field.tooLong").default(""),
   })
-  .refine((input) => input.verdict === "accepted" || input.resolution !== "", {
+  .refine((input) => input.verdict === "accept" || input.resolution !== "", {
     path: ["resolution"],
     message: "review.resolutionMissing",
   });
 export type JudgeItemInput = z.output<typeof judgeItemInput>;
+
+/** An address with anything else names no record. */
+export const recordId = z.uuid();

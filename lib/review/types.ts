@@ -1,6 +1,10 @@
 import type { ClockView } from "@/lib/calendar/types";
+import type { FieldDifference } from "@/lib/filing/types/diff";
+import type { Severity } from "@/lib/filing/types/finding";
 import type { ClauseJudgement, RectificationState, SectionKey, Stage, Track } from "@/lib/filing/types/vocabulary";
+import type { ItemVerdict } from "@/lib/filing/workflow/items";
 import type { Words } from "@/lib/format";
+import type { SummaryPart } from "@/lib/forms/types";
 
 export const CRITERIA = ["legality", "compliance", "safety", "stability", "effectiveness"] as const;
 export type Criterion = (typeof CRITERIA)[number];
@@ -34,6 +38,8 @@ export interface ClauseResult {
   readonly itemId: string | null;
   readonly finding: string | null;
   readonly evidence: string | null;
+  /** The submission that was judged. */
+  readonly snapshotId: string;
   readonly judgedById: string;
   readonly judgedAt: Date;
   readonly version: number;
@@ -122,4 +128,143 @@ export interface QueuePage {
   readonly track: Track | null;
   /** False for a seat that handles no cases: the list stays empty, and the page says why. */
   readonly readsCases: boolean;
+}
+
+/** Something to choose in a form. */
+export interface Option {
+  readonly value: string;
+  readonly label: Words;
+}
+
+export interface OptionGroup {
+  readonly label: Words;
+  readonly choices: readonly Option[];
+}
+
+export interface ClauseView extends Omit<Clause, "sections"> {
+  readonly sections: readonly { readonly key: SectionKey; readonly title: Words }[];
+  readonly result: {
+    readonly judgement: ClauseJudgement;
+    readonly note: string;
+    readonly evidence: string;
+    readonly itemId: string;
+    readonly finding: string;
+    readonly by: string;
+    readonly at: string;
+    readonly version: number;
+    /** A 不符合 without item or finding. */
+    readonly unlinked: boolean;
+    /** A 不符合 whose item is not closed yet. */
+    readonly unsettled: boolean;
+    /** Judged on an earlier submission than the last. */
+    readonly earlier: boolean;
+  } | null;
+}
+
+export interface ChecklistView {
+  readonly templateVersion: number;
+  readonly stage: Words;
+  readonly judged: number;
+  readonly total: number;
+  readonly groups: readonly { readonly criterion: Criterion; readonly clauses: readonly ClauseView[] }[];
+  /** Why the reader judges nothing now; null where they may. */
+  readonly refused: Words | null;
+  readonly items: readonly Option[];
+  readonly findings: readonly FindingView[];
+}
+
+/** One value that an item's target had and has. */
+export interface ValueChange {
+  readonly label: Words;
+  readonly before: Words | null;
+  readonly after: Words | null;
+  /** Word by word, where there is text on both sides. */
+  readonly parts: FieldDifference["parts"];
+}
+
+export interface ItemView {
+  readonly id: string;
+  /** 1, 2, 3 … within the case. */
+  readonly place: number;
+  readonly version: number;
+  readonly state: RectificationState;
+  readonly notice: number | null;
+  readonly target: Words;
+  /** `field:service.name`, as the form of the item names it. */
+  readonly targetValue: string;
+  readonly section: SectionKey;
+  readonly reasonCode: string;
+  readonly clauseKey: string;
+  readonly clause: Words | null;
+  readonly instruction: string;
+  readonly createdBy: string;
+  readonly sentAt: string | null;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+  /** Between the submission that had the defect and the last one. */
+  readonly changes: readonly ValueChange[];
+  readonly resolution: string | null;
+  readonly resolvedBy: string | null;
+  readonly resolvedAt: string | null;
+  readonly verdicts: readonly ItemVerdict[];
+}
+
+export interface ItemsView {
+  readonly items: readonly ItemView[];
+  /** Why the reader drafts nothing now; null where they may. */
+  readonly draftRefused: Words | null;
+  readonly judgeRefused: Words | null;
+  readonly targets: readonly OptionGroup[];
+  readonly clauses: readonly Option[];
+  /** New with each page, so that a form sent twice drafts one item. */
+  readonly idempotencyKey: string;
+}
+
+/** What the pre-check found, as a choice and in words. */
+export interface FindingView {
+  /** `<code>@<path>` */
+  readonly value: string;
+  readonly section: string;
+  readonly severity: Severity;
+  readonly place: Words;
+  readonly defect: Words;
+}
+
+/** One section of what was submitted last, with what changed in it. */
+export interface SubmissionView {
+  readonly snapshot: { readonly sequence: number; readonly contentHash: string; readonly createdAt: string };
+  /** The submission that it is compared with; null for the first. */
+  readonly comparedWith: { readonly sequence: number; readonly createdAt: string } | null;
+  readonly sections: readonly { readonly key: SectionKey; readonly title: Words; readonly changes: number }[];
+  readonly section: {
+    readonly key: SectionKey;
+    readonly title: Words;
+    readonly parts: readonly SummaryPart[];
+    readonly differences: readonly FieldDifference[];
+  };
+  readonly files: readonly FileView[];
+  readonly runs: readonly RunEvidence[];
+  readonly findings: readonly FindingView[];
+}
+
+export interface FileView {
+  readonly slot: Words;
+  readonly slotKey: string;
+  readonly name: string;
+  readonly size: number;
+  readonly hash: string;
+  readonly change: "same" | "added" | "removed";
+  /** Null where the file is of an earlier submission only. */
+  readonly href: string | null;
+}
+
+export interface RunEvidence {
+  readonly number: string;
+  readonly model: string;
+  readonly status: string;
+  readonly manifestHash: string | null;
+  readonly functions: readonly Words[];
+  readonly metrics: readonly { readonly key: string; readonly value: number; readonly before: number | null }[];
+  readonly change: "same" | "added" | "changed";
+  readonly href: string;
 }

@@ -1,6 +1,6 @@
 import type { ClauseJudgement, RectificationState } from "@/lib/filing/types/vocabulary";
+import type { ItemVerdict } from "@/lib/filing/workflow/items";
 import type { Words } from "@/lib/format";
-import type { ItemVerdict } from "../schema";
 import type { Criterion, TargetKind } from "../types";
 
 export const CRITERION_WORDS: Record<Criterion, Words> = {
@@ -28,9 +28,9 @@ export const ITEM_STATE_WORDS: Record<RectificationState, Words> = {
 };
 
 export const VERDICT_WORDS: Record<ItemVerdict, Words> = {
-  accepted: { zh: "接受", en: "Accept" },
-  draft_again: { zh: "再次起草", en: "Draft again" },
-  waived: { zh: "免除", en: "Waive" },
+  accept: { zh: "接受", en: "Accept" },
+  send_back: { zh: "再次起草", en: "Draft again" },
+  waive: { zh: "免除", en: "Waive" },
 };
 
 export const TARGET_WORDS: Record<TargetKind, Words> = {

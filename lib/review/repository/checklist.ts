@@ -47,7 +47,6 @@ export interface NewResult extends Omit<ClauseResult, "version"> {
   readonly applicationId: string;
   readonly stage: Stage;
   readonly templateVersion: number;
-  readonly snapshotId: string;
 }
 
 /**
