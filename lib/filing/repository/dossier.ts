@@ -85,3 +85,21 @@ export async function findProvider(tx: Tx, organisationId: string): Promise<Prov
     select: { name: true, uscc: true, legalRepresentative: true, safetyOfficer: true },
   });
 }
+
+export async function findNames(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const users = await tx.user.findMany({
+    where: { id: { in: [...new Set(userIds)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+/** The application of the filing that was submitted last. */
+export async function findLastSubmittedOf(tx: Tx, filingId: string): Promise<string | null> {
+  const row = await tx.application.findFirst({
+    where: { filingId, submittedAt: { not: null } },
+    orderBy: [{ submittedAt: "desc" }, { number: "desc" }],
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
