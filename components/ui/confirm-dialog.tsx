@@ -9,6 +9,8 @@ import { SubmitButton } from "./submit-button";
 interface ConfirmDialogProps {
   /** The button that opens the dialog. */
   opener: string;
+  /** Its name for screen readers, where several openers of one page would read the same. */
+  openerName?: string;
   openerLook?: ButtonLook;
   title: string;
   children: ReactNode;
@@ -30,7 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <AlertDialog.Root open={open} onOpenChange={setOpen}>
       <AlertDialog.Trigger asChild>
-        <Button look={props.openerLook ?? "danger"} small>
+        <Button look={props.openerLook ?? "danger"} small aria-label={props.openerName}>
           {props.opener}
         </Button>
       </AlertDialog.Trigger>

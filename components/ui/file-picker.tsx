@@ -12,6 +12,8 @@ interface FilePickerProps {
   /** Formats and limits, said before a file is chosen. */
   hint: ReactNode;
   error?: string;
+  /** Endings that the browser's picker offers; what was chosen is checked by content all the same. */
+  accept?: string;
   /** Bytes; a larger file is named at once, before anything is sent. */
   limit: number;
   words: { choose: string; none: string; tooLarge: string };
@@ -21,7 +23,7 @@ interface FilePickerProps {
  * The browser's own picker under our words, since its button speaks the browser's language and not the page's. A
  * refused file stays chosen until it is replaced.
  */
-export function FilePicker({ id, name, label, hint, limit, words, ...rest }: FilePickerProps) {
+export function FilePicker({ id, name, label, hint, accept, limit, words, ...rest }: FilePickerProps) {
   const [chosen, setChosen] = useState<{ name: string; size: number } | null>(null);
   const error = chosen !== null && chosen.size > limit ? words.tooLarge : rest.error;
   return (
@@ -36,6 +38,7 @@ export function FilePicker({ id, name, label, hint, limit, words, ...rest }: Fil
           type="file"
           id={id}
           name={name}
+          accept={accept}
           aria-describedby={describedBy({ id, hint, error })}
           aria-invalid={error ? true : undefined}
           onChange={(event) => {

@@ -54,6 +54,11 @@ export async function checkUnlocked(tx: Tx, dossier: DossierCase, part: DossierP
 /** A named run is replaced by another one, so an item on a run opens the attaching of runs. */
 const namesPart = (part: DossierPart, target: string) => part.kind === "run" || part.target === target;
 
+/** Until it is submitted, and again while a rectification lets it be changed. */
+export function mayBeSigned({ status, flags }: DossierCase): boolean {
+  return status === "draft" || flags.includes("rectification");
+}
+
 /** @throws AppError REFUSED where the part is locked */
 export async function requireUnlocked(tx: Tx, dossier: DossierCase, part: DossierPart): Promise<void> {
   const unlocked = await checkUnlocked(tx, dossier, part);

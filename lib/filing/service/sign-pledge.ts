@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids";
 import { insertSignature } from "../repository/signature";
 import { judgeSigning, PLEDGE_VERSION } from "../rules/pledge";
 import type { SigningCapacity } from "../types/vocabulary";
-import { type DossierReader, readDossierCase } from "./dossier-access";
+import { type DossierReader, mayBeSigned, readDossierCase } from "./dossier-access";
 import { readDossierState } from "./dossier-state";
 
 export interface PledgeSigning extends DossierReader {
@@ -25,8 +25,7 @@ export async function signPledge(signing: PledgeSigning, clock: Clock = systemCl
     const { applicationId } = await readDossierCase(tx, signing, "filing.sign");
     const state = await readDossierState(tx, { id: applicationId }, { clock });
     authorise(actor, "filing.sign", state.dossier);
-    const { status, flags } = state.dossier;
-    if (status !== "draft" && !flags.includes("rectification")) throw refusal("dossier.locked");
+    if (!mayBeSigned(state.dossier)) throw refusal("dossier.locked");
     const { contentHash } = state;
     const judged = judgeSigning({
       ...{ capacity, signerId: actor.userId, readHash: signing.contentHash, statement: signing.statement, contentHash },

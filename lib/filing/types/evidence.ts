@@ -1,5 +1,6 @@
 import type { Words } from "@/lib/format";
-import type { Track } from "./vocabulary";
+import type { FindingWords } from "./finding";
+import type { SigningCapacity, Track } from "./vocabulary";
 
 /** What the pages of files and runs show. Plain JSON: instants are ISO strings, words come in both languages. */
 
@@ -54,7 +55,7 @@ export interface AttachedRunView {
   readonly finished: boolean;
   /** One phrase of the verdict; null before there is a report. */
   readonly finding: Words | null;
-  readonly functions: readonly string[];
+  readonly functions: readonly Words[];
   readonly manifestHash: string | null;
 }
 
@@ -74,4 +75,41 @@ export interface AssessmentsView extends DossierHead {
   /** Functions that the service section declares. */
   readonly functions: readonly { readonly value: string; readonly words: Words; readonly covered: boolean }[];
   readonly refused: Words | null;
+}
+
+/** How the pledge stands for one capacity; `void`: signed, but on an earlier content. */
+export interface CapacityView {
+  readonly capacity: SigningCapacity;
+  readonly words: Words;
+  readonly state: "signed" | "void" | "unsigned";
+  readonly signerName: string | null;
+  readonly signedAt: string | null;
+  readonly signedHash: string | null;
+  readonly statement: string | null;
+  /** The reader signed another capacity, so this one needs a statement. */
+  readonly needsStatement: boolean;
+}
+
+export interface PledgeView extends DossierHead {
+  readonly contentHash: string;
+  readonly version: number;
+  readonly lead: Words;
+  readonly clauses: readonly Words[];
+  readonly capacities: readonly CapacityView[];
+  readonly signed: boolean;
+  readonly blockingFindings: number;
+  /** Null where the reader may sign now. */
+  readonly refused: Words | null;
+}
+
+/** A finding with where it leads. `href` null: the reader cannot change it there. */
+export interface FindingView extends FindingWords {
+  readonly href: string | null;
+}
+
+export interface PreCheckView extends DossierHead {
+  readonly findings: readonly FindingView[];
+  readonly checkedAt: string;
+  /** Standards whose thresholds were used, with the version of the data. */
+  readonly basis: string;
 }

@@ -1,4 +1,5 @@
 import type { RunStatus } from "@/lib/db/generated/enums";
+import type { Words } from "@/lib/format";
 import type { Answers, SectionDef } from "@/lib/forms/types";
 import type { ModelInForce } from "@/lib/registry/types";
 import type { SnapshotContent } from "./snapshot";
@@ -18,6 +19,18 @@ export interface Finding<Code extends string = string> {
    */
   readonly path: string;
   readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** A finding as people read it. */
+export interface FindingWords {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly path: string;
+  /** 服务信息 › 服务名称 */
+  readonly place: Words;
+  readonly rule: Words;
+  readonly defect: Words;
+  readonly remedy: Words;
 }
 
 export interface ThresholdFact {

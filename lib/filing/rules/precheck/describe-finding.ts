@@ -4,21 +4,9 @@ import { faultWords, validateSection } from "@/lib/forms/rules/validate";
 import type { Answers, Choice, Fault, SectionDef } from "@/lib/forms/types";
 import { FINDING_WORDS, type FindingText, MODEL_STATE_WORDS } from "../../copy/findings";
 import { FUNCTIONS, MODALITIES } from "../../schema/dossier/choices";
-import type { Finding, Severity } from "../../types/finding";
+import type { Finding, FindingWords } from "../../types/finding";
 import { ATTACHMENT_SLOTS } from "../attachment-slots";
 import type { FindingCode } from "./codes";
-
-/** A finding as people read it. */
-export interface FindingWords {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly path: string;
-  /** 服务信息 › 服务名称 */
-  readonly place: Words;
-  readonly rule: Words;
-  readonly defect: Words;
-  readonly remedy: Words;
-}
 
 interface Described {
   readonly sections: readonly SectionDef[];
