@@ -1,19 +1,24 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { assessImageModel } from "./assess/assess-image-model";
+import { assessTextModel } from "./assess/assess-text-model";
 import { KEEP_CHECKPOINT } from "./assess/train-model";
 import { loadBackend } from "./backend";
 import { type IdxRefusal, inflateUpload, readIdxImages, readIdxLabels, toModelSize } from "./contracts/idx";
-import { MODEL_FAMILIES, type ModelFamily, PRESET_STEPS, runConfig } from "./contracts/run-config";
+import { isTextConfig, MODEL_FAMILIES, type ModelFamily, PRESET_STEPS, runConfig } from "./contracts/run-config";
 import type { Artefact, ProgressEvent } from "./contracts/run-events";
+import { readTextUpload, TEXT_LIMITS } from "./contracts/text";
 import type { ImageDataset } from "./data/image-dataset";
+import { generateReplies } from "./data/replies";
 import { generateStrokes } from "./data/strokes";
+import type { TextDataset } from "./data/text-dataset";
 
 /**
  * One assessment without web or database:
  *   node --import tsx models/cli.ts --model dcgan --images images.gz --labels labels.gz --steps 2500 --seed 7 --out folder
- * `--strokes 10000` takes the built-in set, `--resume file` goes on from a checkpoint. Progress goes to standard error.
+ * `--strokes 10000` takes the built-in set, `--texts file` or `--replies 4000` those of models of text, `--resume file` goes on from a checkpoint. Progress goes to standard error.
  */
 
 const { values: given } = parseArgs({
@@ -22,6 +27,8 @@ const { values: given } = parseArgs({
     images: { type: "string" },
     labels: { type: "string" },
     strokes: { type: "string" },
+    texts: { type: "string" },
+    replies: { type: "string" },
     steps: { type: "string" },
     samples: { type: "string", default: "2000" },
     seed: { type: "string", default: "1" },
@@ -35,20 +42,24 @@ async function main(): Promise<void> {
   const model = MODEL_FAMILIES.find((family) => family === given.model);
   if (!model) throw new Error(`--model: one of ${MODEL_FAMILIES.join(", ")}, not ${given.model}`);
   const config = readConfig(model);
-  const data = await readData(config.seed);
   const { tf, info } = await loadBackend();
-  tell(`${info.backend} ${info.libraryVersion}, ${info.device}, ${info.threads} threads; ${data.count} images`);
+  tell(`${info.backend} ${info.libraryVersion}, ${info.device}, ${info.threads} threads`);
   mkdirSync(given.out, { recursive: true });
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort(KEEP_CHECKPOINT));
-  const report = await assessImageModel({
-    ...{ tf, backend: info, config, data, signal: stop.signal, onProgress: tellProgress },
-    sink: (artefact) => Promise.resolve(keep(artefact)),
+  const request = {
+    ...{ tf, backend: info, signal: stop.signal, onProgress: tellProgress },
+    sink: (artefact: Artefact) => Promise.resolve(keep(artefact)),
     resumeFrom: given.resume ? readFileSync(given.resume) : null,
     checkpointSeconds: Number(given["checkpoint-seconds"]),
-  });
+  };
+  const report = isTextConfig(config)
+    ? await assessTextModel({ ...request, config, data: readTexts(config.seed) })
+    : await assessImageModel({ ...request, config, data: await readData(config.seed) });
   for (const { key, value, floor } of report.metrics)
-    tell(`${key} ${value.toFixed(4)} (real against real ${floor.toFixed(4)})`);
+    tell(`${key} ${value.toFixed(4)} (beside it ${floor.toFixed(4)})`);
+  for (const { order, bitsPerCharacter } of report.text?.baselines ?? [])
+    tell(`${order}-gram baseline ${bitsPerCharacter.toFixed(4)} bits a character`);
   const { median, p95 } = report.stepMilliseconds;
   tell(
     `step ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; ${report.peakResidentMegabytes} MB; ${report.weightsHash}`,
@@ -73,6 +84,18 @@ async function readData(seed: number): Promise<ImageDataset> {
   return { ...images, labels: unwrap(readIdxLabels(bytes, images.count)) };
 }
 
+/** A file of texts, gzip allowed, or the built-in generator's. */
+function readTexts(seed: number): TextDataset {
+  if (given.replies) return generateReplies({ count: Number(given.replies), seed });
+  if (!given.texts) throw new Error("--texts FILE or --replies COUNT is needed");
+  const file = readFileSync(given.texts);
+  const zipped = file[0] === 0x1f && file[1] === 0x8b;
+  const bytes = zipped ? gunzipSync(file, { maxOutputLength: TEXT_LIMITS.inflatedBytes }) : file;
+  const read = readTextUpload({ fileName: given.texts, bytes });
+  if (read.ok) return read.value;
+  throw new Error(`--texts: ${read.error.code} ${JSON.stringify(read.error.facts)}`);
+}
+
 function unwrap<T>(outcome: { ok: true; value: T } | { ok: false; error: IdxRefusal }): T {
   if (outcome.ok) return outcome.value;
   const { file, code, facts } = outcome.error;
@@ -80,7 +103,13 @@ function unwrap<T>(outcome: { ok: true; value: T } | { ok: false; error: IdxRefu
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {
-  ...{ "image/png": "png", "application/json": "json", "text/csv": "csv", "application/x-idx": "idx" },
+  ...{
+    "application/jsonl": "jsonl",
+    "image/png": "png",
+    "application/json": "json",
+    "text/csv": "csv",
+    "application/x-idx": "idx",
+  },
 };
 
 /** Written beside and renamed, so that a kill leaves the file before or the file after, never half of one. */

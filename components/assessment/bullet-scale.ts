@@ -25,6 +25,12 @@ const ENDS: Record<Exclude<MetricKey, "fd">, readonly [number, number]> = {
   coverage: [0, 1],
   authPct: [0, 100],
   membershipAuc: [0.4, 0.8],
+  bitsPerCharacter: [0, 4],
+  distinct2: [0, 1],
+  distinct4: [0, 1],
+  selfBleu: [0, 1],
+  copiedNGrams: [0, 0.5],
+  longestOverlap: [0, 40],
 };
 
 /** Where value, floor and the boundaries of the verdict stand on one line. */
@@ -56,8 +62,11 @@ function decades(values: readonly number[]): readonly [number, number] {
 /** Boundaries on the metric's own axis, in the order of the bands: best first. The last band has none of its own. */
 function boundariesOf(metric: Drawn, verdict: Pick<MeasureVerdict, "scale" | "quantity"> | undefined): number[] {
   if (!verdict || verdict.scale.length < 2) return [];
-  const factor = verdict.quantity === "valueOverFloor" ? metric.floor : 1;
-  return verdict.scale.slice(0, -1).map((step) => step.boundary * factor);
+  const onAxis = (boundary: number) => {
+    if (verdict.quantity === "valueOverFloor") return boundary * metric.floor;
+    return verdict.quantity === "valueMinusFloor" ? boundary + metric.floor : boundary;
+  };
+  return verdict.scale.slice(0, -1).map(({ boundary }) => onAxis(boundary));
 }
 
 /** Whether the best band lies below its boundary, at the left end. */

@@ -2,7 +2,7 @@ import { type Speak, speaker } from "@/components/layout/speaker";
 import { Section } from "@/components/ui/panel";
 import { Status } from "@/components/ui/status";
 import { type Column, RecordTable } from "@/components/ui/table";
-import { DIRECTION_WORDS, METRIC_COPY, nameMetric } from "@/lib/assessment/copy/metrics";
+import { DIRECTION_WORDS, METRIC_COPY, nameMetric, TEXT_FLOOR_COPY } from "@/lib/assessment/copy/metrics";
 import type { JudgedReport, MeasureVerdict } from "@/lib/assessment/rules";
 import { formatCount, formatScore, formatShare, type Language } from "@/lib/format";
 import type { MeasuredMetric, RunReport } from "@/models/contracts/report";
@@ -69,7 +69,12 @@ function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
       align: "end",
       cell: ({ metric }) => <Value metric={metric} speak={speak} />,
     },
-    { key: "floor", label: speak(METRICS.floor), align: "end", cell: ({ metric }) => formatScore(metric.floor) },
+    {
+      key: "floor",
+      label: speak(report.text ? TEXT_FLOOR_COPY.name : METRICS.floor),
+      align: "end",
+      cell: ({ metric }) => formatScore(metric.floor),
+    },
     {
       key: "drawing",
       label: speak(METRICS.drawing),
@@ -116,8 +121,9 @@ function Verdict({ verdict, speak }: { verdict: MeasureVerdict | undefined; spea
 
 function noteOn(report: RunReport, language: Language): string {
   const speak = speaker(language);
-  const { heldOutAccuracy, dimensions } = report.featureSpace;
   const count = formatCount(report.sampleCount, language);
+  if (!report.featureSpace) return speak(METRICS.noteText, { count, floor: speak(TEXT_FLOOR_COPY.explanation) });
+  const { heldOutAccuracy, dimensions } = report.featureSpace;
   if (heldOutAccuracy === null) return speak(METRICS.notePlain, { count, dimensions });
   return speak(METRICS.note, { count, accuracy: formatShare(heldOutAccuracy, 1) });
 }

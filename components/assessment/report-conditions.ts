@@ -21,18 +21,22 @@ export function conditionsOf({ run, report, judged, language }: Conditions): Sum
   const speak = speaker(language);
   const { train, holdout, reference } = report.split;
   const { median, p95 } = report.stepMilliseconds;
-  const accuracy = report.featureSpace.heldOutAccuracy;
-  const space = speak(nameMetric("fd", report.featureSpace));
+  const { featureSpace } = report;
+  const accuracy = featureSpace?.heldOutAccuracy ?? null;
   return [
     { key: speak(REPORT.backend), value: run.backendWords ? speak(run.backendWords) : "—" },
     { key: speak(FACTS.seed), value: String(report.config.seed) },
     { key: speak(REPORT.samples), value: formatCount(report.sampleCount, language) },
     {
-      key: speak(REPORT_WORDS.split),
+      key: speak(report.text ? REPORT_WORDS.splitTexts : REPORT_WORDS.split),
       value: [train, holdout, reference].map((count) => formatCount(count, language)).join(" / "),
     },
-    { key: speak(REPORT.space), value: space },
-    { key: speak(REPORT.accuracy), value: accuracy === null ? "—" : formatShare(accuracy, 1) },
+    ...(featureSpace
+      ? [
+          { key: speak(REPORT.space), value: speak(nameMetric("fd", featureSpace)) },
+          { key: speak(REPORT.accuracy), value: accuracy === null ? "—" : formatShare(accuracy, 1) },
+        ]
+      : []),
     { key: speak(REPORT_WORDS.stepTime), value: `${median.toFixed(1)} / ${p95.toFixed(1)}` },
     { key: speak(REPORT_WORDS.trainingTime), value: formatDuration(report.trainingSeconds, language) },
     {

@@ -170,6 +170,7 @@ export const METRICS = {
     zh: "N = {count}。特征空间留出准确率 {accuracy}。",
     en: "N = {count}. Held-out accuracy of the feature space {accuracy}.",
   },
+  noteText: { zh: "测量了 {count} 条样本。{floor}", en: "{count} samples were measured. {floor}" },
   notePlain: {
     zh: "N = {count}。特征空间：{dimensions} 个主成分。",
     en: "N = {count}. Feature space: {dimensions} principal components.",

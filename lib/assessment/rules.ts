@@ -1,5 +1,5 @@
 import { fill, formatScore, formatShare, type Words } from "@/lib/format";
-import { METRIC_KEYS, type MetricKey, type RunReport } from "@/models/contracts/report";
+import { IMAGE_METRIC_KEYS, type MetricKey, type RunReport, TEXT_METRIC_KEYS } from "@/models/contracts/report";
 import {
   CHECK_KEYS,
   type CheckKey,
@@ -88,12 +88,14 @@ export function judgeReport({
 }): JudgedReport {
   const judge = <Key extends MeasureKey>(key: Key) =>
     judgeMeasure({ key, ruleSet, subject: { report, completedSeeds } });
-  const metrics = METRIC_KEYS.map(judge);
+  const keys: readonly MetricKey[] = report.text ? TEXT_METRIC_KEYS : IMAGE_METRIC_KEYS;
+  const metrics = keys.map(judge);
   const checks = CHECK_KEYS.map(judge);
   const verdicts: readonly MeasureVerdict[] = [...metrics, ...checks];
-  const criteria = CRITERIA.map((criterion) => judgeCriterion({ criterion, ruleSet, verdicts, report }));
+  const book = { ...ruleSet, ...(report.text ? ruleSet.text : {}) };
+  const criteria = CRITERIA.map((criterion) => judgeCriterion({ criterion, ruleSet: book, verdicts, report }));
   const { version, source, notice } = ruleSet;
-  return { version, source, notice, finding: composeFinding(ruleSet, verdicts), metrics, checks, criteria };
+  return { version, source, notice, finding: composeFinding(book, verdicts), metrics, checks, criteria };
 }
 
 function judgeMeasure<Key extends MeasureKey>({
@@ -138,6 +140,14 @@ const READERS: Record<Quantity, Reader> = {
     return {
       quantity: metric.value / metric.floor,
       facts: { value: formatScore(metric.value), floor: formatScore(metric.floor) },
+    };
+  },
+  valueMinusFloor: ({ report }, key) => {
+    const metric = report.metrics.find((item) => item.key === key);
+    if (!metric) return NO_READING;
+    return {
+      quantity: metric.value - metric.floor,
+      facts: { value: formatShare(metric.value, 1), floor: formatShare(metric.floor, 1) },
     };
   },
   intervalUpper: ({ report }, key) => {

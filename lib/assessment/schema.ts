@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Words } from "@/lib/format";
+import type { FieldMeta } from "@/models/contracts/config-fields";
 import {
   dcganConfig,
-  type FieldMeta,
   type ModelFamily,
   PRESET_STEPS,
   PRESETS,
@@ -11,6 +11,7 @@ import {
   runConfig,
   vaeConfig,
 } from "@/models/contracts/run-config";
+import { gruConfig, lstmConfig, textGanConfig, transformerConfig } from "@/models/contracts/text-config";
 import type { ConfigField } from "./types";
 
 /**
@@ -88,7 +89,10 @@ export const recordId = z.uuid();
 export const cancelRunInput = z.object({ runId: z.uuid() });
 export const removeDatasetInput = z.object({ datasetId: z.uuid(), version: z.coerce.number().int().min(1) });
 
-const CONFIG_SCHEMAS = { dcgan: dcganConfig, vae: vaeConfig } as const satisfies Record<ModelFamily, z.ZodObject>;
+const CONFIG_SCHEMAS = {
+  ...{ dcgan: dcganConfig, vae: vaeConfig },
+  ...{ lstm: lstmConfig, gru: gruConfig, transformer: transformerConfig, "text-gan": textGanConfig },
+} as const satisfies Record<ModelFamily, z.ZodObject>;
 
 type FieldSchema = FieldMeta & {
   readonly type: "integer" | "number";

@@ -120,6 +120,10 @@ export interface Speed {
 const EXPECTED_SPEED: Record<ModelFamily, { batchSize: number; stepsPerSecond: number; overheadSeconds: number }> = {
   dcgan: { batchSize: 32, stepsPerSecond: 42, overheadSeconds: 25 },
   vae: { batchSize: 100, stepsPerSecond: 50, overheadSeconds: 25 },
+  lstm: { batchSize: 32, stepsPerSecond: 8, overheadSeconds: 40 },
+  gru: { batchSize: 32, stepsPerSecond: 9, overheadSeconds: 40 },
+  transformer: { batchSize: 32, stepsPerSecond: 8, overheadSeconds: 40 },
+  "text-gan": { batchSize: 16, stepsPerSecond: 3, overheadSeconds: 40 },
 };
 
 /** From earlier runs of the same model, batch size and backend where there are any, else from reference figures. */
@@ -144,6 +148,10 @@ export function secondsFor(stepsLeft: number, speed: Speed): number {
 export const CURVE_KEYS: Record<ModelFamily, readonly string[]> = {
   dcgan: ["generator", "discriminator", "discriminatorAccuracy"],
   vae: ["loss", "reconstruction", "kl"],
+  lstm: ["crossEntropy"],
+  gru: ["crossEntropy"],
+  transformer: ["crossEntropy"],
+  "text-gan": ["likelihood", "generator", "discriminator", "discriminatorAccuracy"],
 };
 
 /** `R-2026-0042`; the serial grows past four digits rather than starting again. */

@@ -4,6 +4,7 @@ import { assessImageModel } from "@/models/assess/assess-image-model";
 import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { BackendUnavailable, loadBackend } from "@/models/backend";
 import { readIdxImages, readIdxLabels } from "@/models/contracts/idx";
+import { isImageConfig } from "@/models/contracts/run-config";
 import type { Artefact } from "@/models/contracts/run-events";
 import type { ImageDataset } from "@/models/data/image-dataset";
 import { CheckpointRefused } from "@/models/training/checkpoint";
@@ -44,12 +45,14 @@ async function carryOut(job: TrainingJob): Promise<void> {
 async function assess(job: TrainingJob): Promise<FromTraining> {
   const { tf, info } = await loadBackend();
   await tell({ type: "backend", backend: info });
+  const { config } = job;
+  if (!isImageConfig(config)) throw new Error(`${config.model} does not train on images`);
   const data = await readImages(job);
   const resumes = [...(await readCheckpoints(job)), null];
   for (const resumeFrom of resumes) {
     try {
       const report = await assessImageModel({
-        ...{ tf, backend: info, config: job.config, data, resumeFrom, signal: stopping.signal },
+        ...{ tf, backend: info, config, data, resumeFrom, signal: stopping.signal },
         checkpointSeconds: job.checkpointSeconds,
         onProgress: (progress) => void tell({ type: "progress", progress }),
         sink: (artefact) => keep(job, artefact),

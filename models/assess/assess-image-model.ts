@@ -4,7 +4,7 @@ import { jsonBytes, KeptFiles } from "../artefacts/kept-files";
 import type { Tf } from "../backend";
 import { writeIdx } from "../contracts/idx";
 import type { RunReport } from "../contracts/report";
-import type { RunConfig } from "../contracts/run-config";
+import type { ImageConfig } from "../contracts/run-config";
 import type { ArtefactKind } from "../contracts/run-events";
 import { type ImageDataset, SIDE } from "../data/image-dataset";
 import { type Split, splitRows } from "../data/split";
@@ -28,7 +28,7 @@ import {
   trainModel,
 } from "./train-model";
 
-export interface AssessmentRequest extends RunRequest<RunConfig> {
+export interface AssessmentRequest extends RunRequest<ImageConfig> {
   readonly data: ImageDataset;
 }
 
@@ -63,7 +63,7 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
   }
 }
 
-export function buildModel(tf: Tf, config: RunConfig): Trainable {
+export function buildModel(tf: Tf, config: ImageConfig): Trainable {
   return config.model === "dcgan" ? buildDcgan(tf, config, config.seed) : buildVae(tf, config, config.seed);
 }
 

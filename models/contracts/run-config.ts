@@ -1,99 +1,28 @@
 import { z } from "zod";
+import { batchSize, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
+import { gruConfig, lstmConfig, textGanConfig, transformerConfig } from "./text-config";
 
 /**
  * What a run may be asked to do. The same schemas draw the form, check the request on the server and are read by the
  * training process. Units stand in each field's `meta`; limits keep a run inside what two cores finish.
  */
 
-export const MODEL_FAMILIES = ["dcgan", "vae"] as const;
+export const IMAGE_FAMILIES = ["dcgan", "vae"] as const;
+export const TEXT_FAMILIES = ["lstm", "gru", "transformer", "text-gan"] as const;
+export const MODEL_FAMILIES = [...IMAGE_FAMILIES, ...TEXT_FAMILIES] as const;
+export type ImageFamily = (typeof IMAGE_FAMILIES)[number];
+export type TextFamily = (typeof TEXT_FAMILIES)[number];
 export type ModelFamily = (typeof MODEL_FAMILIES)[number];
+
+/** What a family trains on. */
+export type DataKind = "image" | "text";
+
+export function dataKindOf(model: ModelFamily): DataKind {
+  return (TEXT_FAMILIES as readonly string[]).includes(model) ? "text" : "image";
+}
 
 export const PRESETS = ["quick", "standard", "thorough"] as const;
 export type Preset = (typeof PRESETS)[number];
-
-/** Words and unit of one field; the form is generated from them. */
-export interface FieldMeta {
-  label: { zh: string; en: string };
-  help: { zh: string; en: string };
-  unit?: { zh: string; en: string };
-  advanced?: boolean;
-}
-
-const field = (meta: FieldMeta) => meta as unknown as Record<string, unknown>;
-
-/** The seed is at least 1: TensorFlow.js ignores a seed of 0. */
-const seed = z
-  .int()
-  .min(1)
-  .max(2_147_483_647)
-  .meta(
-    field({
-      label: { zh: "随机种子", en: "Random seed" },
-      help: {
-        zh: "同一种子、同一配置、同一数据，得到同样的数字。",
-        en: "The same seed, settings and data give the same numbers.",
-      },
-    }),
-  );
-
-const steps = z
-  .int()
-  .min(20)
-  .max(60_000)
-  .meta(
-    field({
-      label: { zh: "训练步数", en: "Training steps" },
-      help: {
-        zh: "一步处理一个批次。时间只是估计，训练总是走完步数。",
-        en: "One step handles one batch. Time is an estimate; training always completes its steps.",
-      },
-      unit: { zh: "步", en: "steps" },
-    }),
-  );
-
-const evaluationSamples = z
-  .int()
-  .min(200)
-  .max(4_000)
-  .meta(
-    field({
-      label: { zh: "测量样本数", en: "Samples measured" },
-      help: {
-        zh: "生成多少样本来测量。与真实对真实的下限用同样的数量。",
-        en: "How many samples are generated and measured. The real-against-real floor uses the same number.",
-      },
-      unit: { zh: "个", en: "samples" },
-    }),
-  );
-
-const learningRate = (fallback: number) =>
-  z
-    .number()
-    .min(1e-6)
-    .max(1e-1)
-    .default(fallback)
-    .meta(
-      field({
-        label: { zh: "学习率", en: "Learning rate" },
-        help: { zh: "Adam 的起始学习率，训练中递减。", en: "Adam's initial learning rate; it decays during training." },
-        advanced: true,
-      }),
-    );
-
-const batchSize = (fallback: number) =>
-  z
-    .int()
-    .min(8)
-    .max(256)
-    .default(fallback)
-    .meta(
-      field({
-        label: { zh: "批次大小", en: "Batch size" },
-        help: { zh: "每步使用的图像数。", en: "Images used in each step." },
-        unit: { zh: "张", en: "images" },
-        advanced: true,
-      }),
-    );
 
 export const dcganConfig = z.object({
   model: z.literal("dcgan"),
@@ -181,8 +110,25 @@ export const vaeConfig = z.object({
 });
 
 /** One run's whole configuration: sealed by hash, so a field is never read from anywhere else. */
-export const runConfig = z.discriminatedUnion("model", [dcganConfig, vaeConfig]);
+export const runConfig = z.discriminatedUnion("model", [
+  dcganConfig,
+  vaeConfig,
+  lstmConfig,
+  gruConfig,
+  transformerConfig,
+  textGanConfig,
+]);
 export type RunConfig = z.infer<typeof runConfig>;
+export type ImageConfig = Extract<RunConfig, { model: ImageFamily }>;
+export type TextConfig = Extract<RunConfig, { model: TextFamily }>;
+export type RecurrentConfig = Extract<RunConfig, { model: "lstm" | "gru" }>;
+export type TransformerConfig = z.infer<typeof transformerConfig>;
+export type TextGanConfig = z.infer<typeof textGanConfig>;
+
+export const isTextConfig = (config: RunConfig): config is TextConfig => dataKindOf(config.model) === "text";
+export const isImageConfig = (config: RunConfig): config is ImageConfig => dataKindOf(config.model) === "image";
+
+export type LanguageModelConfig = RecurrentConfig | TransformerConfig;
 export type DcganConfig = z.infer<typeof dcganConfig>;
 export type VaeConfig = z.infer<typeof vaeConfig>;
 
@@ -190,4 +136,8 @@ export type VaeConfig = z.infer<typeof vaeConfig>;
 export const PRESET_STEPS: Record<ModelFamily, Record<Preset, number>> = {
   dcgan: { quick: 2_500, standard: 12_000, thorough: 50_000 },
   vae: { quick: 3_000, standard: 15_000, thorough: 60_000 },
+  lstm: { quick: 600, standard: 3_000, thorough: 12_000 },
+  gru: { quick: 600, standard: 3_000, thorough: 12_000 },
+  transformer: { quick: 600, standard: 3_000, thorough: 12_000 },
+  "text-gan": { quick: 300, standard: 1_500, thorough: 6_000 },
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What a training process reports while it works. Everything is recorded, so a page shows recorded values only. */
 
-/** Losses by name at one step (dcgan: generator, discriminator, discriminatorAccuracy; vae: loss, reconstruction, kl). Nats. */
+/** Losses by name at one step (dcgan: generator, discriminator, discriminatorAccuracy; vae: loss, reconstruction, kl; text: crossEntropy). Nats. */
 export const curvePoint = z.object({ step: z.int().min(0), values: z.record(z.string(), z.number()) });
 export type CurvePoint = z.infer<typeof curvePoint>;
 
@@ -22,6 +22,11 @@ export type ProgressEvent = z.infer<typeof progressEvent>;
 
 /** Cells of a sample sheet; each is one fixed latent, 28×28 pixels. */
 export const SAMPLE_GRID = { columns: 10, rows: 6 } as const;
+
+/** Texts of a sample sheet of a text model, which is JSON: `{ "texts": […] }`. */
+export const TEXT_SHEET_COUNT = 12;
+export const textSheet = z.object({ texts: z.array(z.string()) });
+export type TextSheet = z.infer<typeof textSheet>;
 
 export const ARTEFACT_KINDS = [
   "checkpoint",

@@ -23,6 +23,8 @@ export type MeasureKey = (typeof MEASURE_KEYS)[number];
 export const QUANTITIES = [
   /** A metric's value divided by its real-against-real floor. */
   "valueOverFloor",
+  /** A metric's value less its floor. */
+  "valueMinusFloor",
   /** Upper end of a metric's 95 % interval. */
   "intervalUpper",
   /** Smallest generated share of a class divided by the class's reference share. */
@@ -139,5 +141,9 @@ export const verdictRuleSet = z.object({
   criteria: z.record(z.enum(CRITERIA), criterionRule),
   /** Measures whose phrases make the one-line finding, in order. */
   finding: z.array(z.enum(MEASURE_KEYS)).min(1),
+  /** Criteria and finding of models of text; rules without them do not judge text. */
+  text: z
+    .object({ criteria: z.record(z.enum(CRITERIA), criterionRule), finding: z.array(z.enum(MEASURE_KEYS)).min(1) })
+    .optional(),
 });
 export type VerdictRuleSet = z.infer<typeof verdictRuleSet>;

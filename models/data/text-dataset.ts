@@ -1,4 +1,5 @@
 import { type Characters, spelledBits, toCharacters } from "../metrics/characters";
+import { BatchOrder } from "../training/batches";
 import { SeededRandom } from "./random";
 import { splitRows } from "./split";
 
@@ -127,6 +128,34 @@ export class WindowOrder {
       const from = this.shift + window * length;
       batch.set(this.stream.subarray(from, from + length + 1), row * (length + 1));
     }
+    return batch;
+  }
+}
+
+/**
+ * Beginnings of texts for a model that writes whole short texts: a boundary, then the first `length` symbols, filled up
+ * with boundaries. Every text once an epoch.
+ */
+export class BeginningOrder {
+  private readonly order: BatchOrder;
+
+  /** @throws RangeError when there are fewer texts than a batch takes. */
+  constructor(
+    private readonly texts: readonly Int32Array[],
+    private readonly request: { readonly length: number; readonly batchSize: number; readonly seed: number },
+  ) {
+    const rows = Uint32Array.from({ length: texts.length }, (_, index) => index);
+    this.order = new BatchOrder(rows, request.batchSize, request.seed);
+  }
+
+  /** As `WindowOrder.at`. */
+  at(step: number): Float32Array {
+    const { length, batchSize } = this.request;
+    const batch = new Float32Array(batchSize * (length + 1)).fill(BOUNDARY);
+    this.order.at(step).forEach((index, row) => {
+      const text = this.texts[index] as Int32Array;
+      batch.set(text.subarray(0, length), row * (length + 1) + 1);
+    });
     return batch;
   }
 }

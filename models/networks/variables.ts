@@ -36,6 +36,11 @@ export class VariableSet {
     return this.add<R>(name, new Float32Array(size).fill(value), shape);
   }
 
+  /** Starts from given values, row-major. */
+  given<R extends Rank>(name: string, shape: number[], values: Float32Array): Variable<R> {
+    return this.add<R>(name, values, shape);
+  }
+
   /** A second set with the same names and values, for a moving average or an optimizer's slots. */
   copy(scope: string, value: "same" | "zero"): VariableSet {
     const set = new VariableSet(this.tf, scope, this.seed);

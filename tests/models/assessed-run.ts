@@ -1,7 +1,10 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { assessImageModel } from "@/models/assess/assess-image-model";
+import { assessTextModel } from "@/models/assess/assess-text-model";
 import { loadBackend } from "@/models/backend";
-import { runConfig } from "@/models/contracts/run-config";
+import { isTextConfig, runConfig } from "@/models/contracts/run-config";
+import type { Artefact, ProgressEvent } from "@/models/contracts/run-events";
+import { generateReplies } from "@/models/data/replies";
 import { generateStrokes } from "@/models/data/strokes";
 
 /**
@@ -12,27 +15,31 @@ import { generateStrokes } from "@/models/data/strokes";
 export type RunMessage =
   | { readonly type: "checkpoint"; readonly step: number }
   | { readonly type: "training"; readonly step: number }
-  | { readonly type: "done"; readonly weightsHash: string; readonly fd: number; readonly curve: readonly number[] };
+  | { readonly type: "done"; readonly weightsHash: string; readonly score: number; readonly curve: readonly number[] };
 
 const tell = (message: RunMessage) => process.send?.(message);
 
 async function run(file: string, config: string): Promise<void> {
   const { tf, info } = await loadBackend();
+  const parsed = runConfig.parse(JSON.parse(config));
   // Unlabelled, so that principal components serve and the test waits for no feature network.
-  const data = { ...generateStrokes({ count: 600, seed: 3 }), labels: null };
-  const report = await assessImageModel({
-    ...{ tf, backend: info, config: runConfig.parse(JSON.parse(config)), data },
+  const images = { ...generateStrokes({ count: 600, seed: 3 }), labels: null };
+  const request = {
+    ...{ tf, backend: info },
     ...{ signal: new AbortController().signal, checkpointSeconds: 0.3, resumeFrom: readIfThere(file) },
-    onProgress: ({ phase, step }) => phase === "training" && tell({ type: "training", step }),
-    sink: async ({ kind, step, bytes }) => {
+    onProgress: ({ phase, step }: ProgressEvent) => void (phase === "training" && tell({ type: "training", step })),
+    sink: async ({ kind, step, bytes }: Artefact) => {
       if (kind !== "checkpoint" || step === null) return;
       writeFileSync(`${file}.part`, bytes);
       renameSync(`${file}.part`, file);
       tell({ type: "checkpoint", step });
     },
-  });
+  };
+  const report = isTextConfig(parsed)
+    ? await assessTextModel({ ...request, config: parsed, data: generateReplies({ count: 240, seed: 3 }) })
+    : await assessImageModel({ ...request, config: parsed, data: images });
   const curve = report.curves.map(({ step }) => step);
-  tell({ type: "done", weightsHash: report.weightsHash, fd: report.metrics[0]?.value ?? Number.NaN, curve });
+  tell({ type: "done", weightsHash: report.weightsHash, score: report.metrics[0]?.value ?? Number.NaN, curve });
   process.disconnect();
 }
 

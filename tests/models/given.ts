@@ -2,9 +2,9 @@ import { buildModel } from "@/models/assess/assess-image-model";
 import type { Tf } from "@/models/backend";
 import {
   dcganConfig,
-  MODEL_FAMILIES,
-  type ModelFamily,
-  type RunConfig,
+  IMAGE_FAMILIES,
+  type ImageConfig,
+  type ImageFamily,
   vaeConfig,
 } from "@/models/contracts/run-config";
 import { generateStrokes } from "@/models/data/strokes";
@@ -13,7 +13,7 @@ import type { TrainingProgress } from "@/models/training/train";
 
 /** What the models' tests share and what loads no library. */
 
-export const FAMILIES = MODEL_FAMILIES;
+export const FAMILIES = IMAGE_FAMILIES;
 export const SEED = 20_261_123;
 /** Where the size of a batch does not matter, small ones are quick. */
 export const SMALL = { batchSize: 8 } as const;
@@ -21,7 +21,7 @@ export const SMALL = { batchSize: 8 } as const;
 export const strokes = (count = 2_000) => generateStrokes({ count, seed: SEED });
 export const everyRow = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
 
-export function configOf(model: ModelFamily, changes: Partial<RunConfig> = {}): RunConfig {
+export function configOf(model: ImageFamily, changes: Partial<ImageConfig> = {}): ImageConfig {
   const schema = { dcgan: dcganConfig, vae: vaeConfig }[model];
   return schema.parse({ model, steps: 100, seed: SEED, evaluationSamples: 400, ...changes });
 }
@@ -37,7 +37,7 @@ export interface OneStep {
 }
 
 /** The first step of a model, with everything that it moved. */
-export function takeOneStep(tf: Tf, family: ModelFamily): OneStep {
+export function takeOneStep(tf: Tf, family: ImageFamily): OneStep {
   const model = buildModel(tf, configOf(family, SMALL));
   const data = strokes(50);
   const images = new BatchOrder(everyRow(data.count), model.batchSize, SEED).imagesAt(0, data);

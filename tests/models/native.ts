@@ -1,6 +1,6 @@
 import { buildModel } from "@/models/assess/assess-image-model";
 import { loadBackend } from "@/models/backend";
-import type { RunConfig } from "@/models/contracts/run-config";
+import type { ImageConfig } from "@/models/contracts/run-config";
 import { BatchOrder } from "@/models/training/batches";
 import { type TrainingProgress, train } from "@/models/training/train";
 import type { Trainable } from "@/models/training/trainable";
@@ -16,7 +16,7 @@ export interface ShortTraining {
 
 /** Trains for all steps of the configuration on `rows` of the strokes; the caller disposes the model. */
 export async function trainStrokes(
-  config: RunConfig,
+  config: ImageConfig,
   { rows, betweenSteps }: { rows?: Uint32Array; betweenSteps?: () => Promise<void> } = {},
 ): Promise<ShortTraining> {
   const data = strokes();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadReferenceBackend } from "@/models/backend";
 import { FAMILIES, type OneStep, takeOneStep } from "./given";
+import { TEXT_FAMILIES, takeTextSteps } from "./given-text";
 import { native } from "./native";
 
 interface ReferenceSteps {
@@ -30,8 +31,13 @@ test("the two sides are two backends", async () => {
   expect(native.tf.getBackend()).toBe("tensorflow");
 });
 
-describe.each(FAMILIES)("the first step of %s", (family) => {
-  const onNative = takeOneStep(native.tf, family);
+const BEGINNINGS = [
+  ...FAMILIES.map((family) => [family, () => takeOneStep(native.tf, family)] as const),
+  ...TEXT_FAMILIES.map((family) => [family, () => takeTextSteps(native.tf, family)] as const),
+];
+
+describe.each(BEGINNINGS)("the first steps of %s", (family, take) => {
+  const onNative = take();
   const onCpu = reference.steps[family] as OneStep;
 
   test("has the losses of the CPU backend", () => {

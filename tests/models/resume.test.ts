@@ -8,6 +8,10 @@ import { decodeCheckpoint } from "@/models/training/checkpoint";
 import type { RunMessage } from "./assessed-run";
 
 const STEPS = 60;
+/** Slow models are made small. */
+const SMALLER: Readonly<Record<string, object>> = {
+  transformer: { width: 32, layers: 2, length: 16, batchSize: 8, sampleLength: 24 },
+};
 const folder = mkdtempSync(join(tmpdir(), "resume-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -22,7 +26,7 @@ async function runChild(
   name: string,
   killAfter: (message: RunMessage) => boolean = () => false,
 ): Promise<ChildRun> {
-  const config = JSON.stringify({ model, steps: STEPS, seed: 77, evaluationSamples: 200 });
+  const config = JSON.stringify({ model, steps: STEPS, seed: 77, evaluationSamples: 200, ...SMALLER[model] });
   const messages: RunMessage[] = [];
   const child: ChildProcess = fork(join(import.meta.dirname, "assessed-run.ts"), [join(folder, name), config], {
     execArgv: ["--no-deprecation", "--import", "tsx"],
@@ -39,7 +43,7 @@ async function runChild(
 const ofType = <T extends RunMessage["type"]>({ messages }: ChildRun, type: T) =>
   messages.filter((message): message is Extract<RunMessage, { type: T }> => message.type === type);
 
-describe.each(["dcgan", "vae"])("%s, killed with −9 after a checkpoint", (model) => {
+describe.each(["dcgan", "vae", "transformer"])("%s, killed with −9 after a checkpoint", (model) => {
   let unbroken: ChildRun;
   let killed: ChildRun;
   let resumed: ChildRun;

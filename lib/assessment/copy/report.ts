@@ -1,6 +1,7 @@
 import { fill, formatCount, formatShare, type Language, type Words } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
 import type { JudgedReport } from "../rules";
+import { ASKED_TEXT_RUN, describeText, NO_FEATURES, TEXT_LIMITATIONS } from "./text-report";
 
 /** The report in four parts that a reader without training can follow. */
 export const REPORT_PARTS = ["asked", "found", "means", "limits"] as const;
@@ -33,6 +34,7 @@ export const REPORT_WORDS = {
   conditions: { zh: "测量条件", en: "Conditions of measurement" },
   weightsHash: { zh: "最终权重哈希（SHA-256）", en: "Hash of the final weights (SHA-256)" },
   split: { zh: "训练 / 留出 / 参照图像", en: "Images for training / held out / reference" },
+  splitTexts: { zh: "训练 / 留出 / 参照文本", en: "Texts for training / held out / reference" },
   stepTime: { zh: "每步毫秒（中位数 / 95 分位）", en: "Milliseconds per step (median / 95th percentile)" },
   trainingTime: { zh: "训练用时", en: "Training time" },
   memory: { zh: "内存峰值", en: "Peak memory" },
@@ -51,7 +53,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
   const criterion = (key: string) => judged.criteria.filter((item) => item.criterion === key);
   const means = [...criterion("effectiveness"), ...criterion("safety"), ...criterion("stability")];
   return {
-    asked: [ASKED_QUESTION, ASKED_RUN].map((template) =>
+    asked: [ASKED_QUESTION, report.text ? ASKED_TEXT_RUN : ASKED_RUN].map((template) =>
       fillBoth(template, (language) => ({
         model: modelWords[language],
         dataset: datasetName[language],
@@ -64,8 +66,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
     ),
     found: [
       fillBoth(FOUND_LINE, (language) => ({ finding: judged.finding[language] })),
-      FOUND_FLOOR,
-      describeFeatureSpace(report),
+      ...(report.text ? describeText(report.text) : [FOUND_FLOOR, describeFeatureSpace(report)]),
     ],
     means: means.map(({ name, tag, sentence }) =>
       fillBoth(MEANS_LINE, (language) => ({
@@ -74,7 +75,11 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
         sentence: sentence[language],
       })),
     ),
-    limits: [...LIMITS, ...criterion("compliance").map(({ sentence }) => sentence), judged.notice],
+    limits: [
+      ...(report.text ? TEXT_LIMITATIONS : LIMITS),
+      ...criterion("compliance").map(({ sentence }) => sentence),
+      judged.notice,
+    ],
   };
 }
 
@@ -132,6 +137,7 @@ const LIMITS: readonly Words[] = [
 ];
 
 function describeFeatureSpace({ featureSpace }: RunReport): Words {
+  if (!featureSpace) return NO_FEATURES;
   const { kind, heldOutAccuracy, dimensions } = featureSpace;
   if (heldOutAccuracy === null) return fill(FEATURES_PCA_UNLABELLED, { dimensions });
   const template = kind === "cnn" ? FEATURES_CNN : FEATURES_PCA_WEAK;

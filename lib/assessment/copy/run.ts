@@ -27,6 +27,10 @@ export const RUN_PHASE_WORDS: Record<RunPhase, Words> = {
 export const MODEL_WORDS: Record<ModelFamily, Words> = {
   dcgan: { zh: "DCGAN 生成对抗网络", en: "DCGAN adversarial network" },
   vae: { zh: "VAE 变分自编码器", en: "VAE variational autoencoder" },
+  lstm: { zh: "LSTM 语言模型", en: "LSTM language model" },
+  gru: { zh: "GRU 语言模型", en: "GRU language model" },
+  transformer: { zh: "Transformer 语言模型", en: "Transformer language model" },
+  "text-gan": { zh: "文本 GAN", en: "Text GAN" },
 };
 
 export const MODEL_ABOUT: Record<ModelFamily, Words> = {
@@ -37,6 +41,22 @@ export const MODEL_ABOUT: Record<ModelFamily, Words> = {
   vae: {
     zh: "把图像压缩为少量隐变量再还原。训练稳定、覆盖全面，图像略模糊。",
     en: "Compresses images into a few latent variables and restores them. Stable and complete, but slightly blurred.",
+  },
+  lstm: {
+    zh: "逐字预测下一个字符的循环网络，用门控记住前文。数据不多时也稳定。",
+    en: "A recurrent network that predicts the next character and remembers what came before by gates. Stable on little data too.",
+  },
+  gru: {
+    zh: "比 LSTM 少一个门的循环网络，略快，效果相近。",
+    en: "A recurrent network with one gate less than an LSTM: slightly faster, about as good.",
+  },
+  transformer: {
+    zh: "用自注意力同时看全部前文，是今天大语言模型的结构；小数据上容易记住原文。",
+    en: "Looks at all that came before by self-attention, as today's large language models do; on little data it easily memorises.",
+  },
+  "text-gan": {
+    zh: "生成器写短句，判别器辨真假，先按似然预热。适合客服回复一类短文本；与语言模型用同样的指标并列。",
+    en: "A generator writes short texts, a discriminator tells them from real ones; it begins by likelihood. For short texts such as service replies; the same scores stand beside those of language models.",
   },
 };
 
@@ -66,6 +86,14 @@ export const CURVE_WORDS: Record<string, { readonly label: Words; readonly unit:
   },
   loss: { label: { zh: "总损失（负 ELBO）", en: "Loss (negative ELBO)" }, unit: { zh: "纳特", en: "nats" } },
   reconstruction: { label: { zh: "重建损失", en: "Reconstruction loss" }, unit: { zh: "纳特", en: "nats" } },
+  crossEntropy: {
+    label: { zh: "交叉熵", en: "Cross-entropy" },
+    unit: { zh: "纳特/字符", en: "nats a character" },
+  },
+  likelihood: {
+    label: { zh: "似然损失", en: "Likelihood loss" },
+    unit: { zh: "纳特/字符", en: "nats a character" },
+  },
   kl: { label: { zh: "KL 散度", en: "KL divergence" }, unit: { zh: "纳特", en: "nats" } },
 };
 

@@ -2,14 +2,12 @@ import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import {
-  dcganConfig,
-  MODEL_FAMILIES,
+  IMAGE_FAMILIES,
   type ModelFamily,
   PRESET_STEPS,
   PRESETS,
   type RunConfig,
   runConfig,
-  vaeConfig,
 } from "@/models/contracts/run-config";
 import { datasetWords } from "../copy/dataset";
 import { MODEL_ABOUT, MODEL_WORDS, PRESET_WORDS } from "../copy/run";
@@ -31,7 +29,7 @@ export async function viewRunForm(reader: Reader & { repeatRunId: string | null 
   return inTransaction(async (tx) => {
     const datasets = (await findDatasets(tx, reader.tenant.id)).filter(({ imagesHash }) => imagesHash !== null);
     const models: RunForm["models"][number][] = [];
-    for (const model of MODEL_FAMILIES) models.push(await describeModel(tx, model));
+    for (const model of IMAGE_FAMILIES) models.push(await describeModel(tx, model));
     return {
       datasets: datasets.map((row) => ({
         ...{ id: row.id, name: datasetWords(row), imageCount: row.imageCount, labelled: row.labelsHash !== null },
@@ -53,7 +51,7 @@ async function describeModel(tx: Tx, model: ModelFamily): Promise<RunForm["model
 /** The model's configuration as it stands before the reader changes anything. */
 function usual(model: ModelFamily, steps: number): RunConfig {
   const given = { steps, seed: 1, evaluationSamples: USUAL_EVALUATION_SAMPLES };
-  return model === "dcgan" ? dcganConfig.parse({ model, ...given }) : vaeConfig.parse({ model, ...given });
+  return runConfig.parse({ model, ...given });
 }
 
 async function readInitial(tx: Tx, reader: Reader & { repeatRunId: string | null }): Promise<RunForm["initial"]> {

@@ -6,6 +6,10 @@ import type { ModelFamily } from "@/models/contracts/run-config";
 export const FUNCTION_OF_MODEL = {
   dcgan: "image",
   vae: "image",
+  lstm: "text",
+  gru: "text",
+  transformer: "text",
+  "text-gan": "text",
 } as const satisfies Record<ModelFamily, string>;
 
 /** Functions whose models can be trained and measured here; the others are shown by documents. */

@@ -32,9 +32,12 @@ describe("metrics", () => {
     expect(copy.citation).toMatch(/\d{4}/);
   });
 
-  test("FD and the membership AUC are better when lower, the rest when higher", () => {
+  test("distances, losses, repetition and copying are better when lower, the rest when higher", () => {
     const lower = METRIC_KEYS.filter((key) => METRIC_COPY[key].direction === "lower");
-    expect(lower).toEqual(["fd", "membershipAuc"]);
+    expect(lower).toEqual([
+      ...["fd", "membershipAuc", "bitsPerCharacter", "selfBleu"],
+      ...["copiedNGrams", "longestOverlap"],
+    ]);
   });
 
   test("FD carries the hash of its feature space and is never called FID", () => {

@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+/** Fields that the configurations of several models share, with their words and limits. */
+
+/** Words and unit of one field; the form is generated from them. */
+export interface FieldMeta {
+  label: { zh: string; en: string };
+  help: { zh: string; en: string };
+  unit?: { zh: string; en: string };
+  advanced?: boolean;
+}
+
+export const field = (meta: FieldMeta) => meta as unknown as Record<string, unknown>;
+
+/** The seed is at least 1: TensorFlow.js ignores a seed of 0. */
+export const seed = z
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .meta(
+    field({
+      label: { zh: "随机种子", en: "Random seed" },
+      help: {
+        zh: "同一种子、同一配置、同一数据，得到同样的数字。",
+        en: "The same seed, settings and data give the same numbers.",
+      },
+    }),
+  );
+
+export const steps = z
+  .int()
+  .min(20)
+  .max(60_000)
+  .meta(
+    field({
+      label: { zh: "训练步数", en: "Training steps" },
+      help: {
+        zh: "一步处理一个批次。时间只是估计，训练总是走完步数。",
+        en: "One step handles one batch. Time is an estimate; training always completes its steps.",
+      },
+      unit: { zh: "步", en: "steps" },
+    }),
+  );
+
+export const evaluationSamples = z
+  .int()
+  .min(200)
+  .max(4_000)
+  .meta(
+    field({
+      label: { zh: "测量样本数", en: "Samples measured" },
+      help: {
+        zh: "生成多少样本来测量。与真实对真实的下限用同样的数量。",
+        en: "How many samples are generated and measured. The real-against-real floor uses the same number.",
+      },
+      unit: { zh: "个", en: "samples" },
+    }),
+  );
+
+export const learningRate = (fallback: number) =>
+  z
+    .number()
+    .min(1e-6)
+    .max(1e-1)
+    .default(fallback)
+    .meta(
+      field({
+        label: { zh: "学习率", en: "Learning rate" },
+        help: { zh: "Adam 的起始学习率，训练中递减。", en: "Adam's initial learning rate; it decays during training." },
+        advanced: true,
+      }),
+    );
+
+const BATCH_WORDS = {
+  images: {
+    help: { zh: "每步使用的图像数。", en: "Images used in each step." },
+    unit: { zh: "张", en: "images" },
+  },
+  texts: {
+    help: { zh: "每步使用的文本段数。", en: "Stretches of text used in each step." },
+    unit: { zh: "段", en: "stretches" },
+  },
+} as const;
+
+export const batchSize = (fallback: number, of: "images" | "texts" = "images") =>
+  z
+    .int()
+    .min(8)
+    .max(256)
+    .default(fallback)
+    .meta(
+      field({
+        label: { zh: "批次大小", en: "Batch size" },
+        ...BATCH_WORDS[of],
+        advanced: true,
+      }),
+    );
