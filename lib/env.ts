@@ -24,6 +24,8 @@ const environment = z.object({
     .optional(),
   /** Demo accounts exist only with the demo seed. */
   DEMO_ACCOUNTS: z.enum(["yes", "no"]).default("no"),
+  /** File with the milliseconds by which every process is ahead, so that a test walks through days. */
+  TEST_CLOCK: z.string().optional(),
 });
 export type Env = z.infer<typeof environment>;
 
@@ -36,6 +38,20 @@ export function env(): Env {
     const gaps = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`环境变量不完整 / environment incomplete – ${gaps}. 见 .env.example / see .env.example`);
   }
+  refuseTestClock(parsed.data);
   validated = parsed.data;
   return validated;
+}
+
+/** Where days can be walked, deadlines mean nothing. A demo has none that matter. */
+function refuseTestClock({ NODE_ENV, TEST_CLOCK, DEMO_ACCOUNTS }: Env): void {
+  if (!TEST_CLOCK || NODE_ENV !== "production" || DEMO_ACCOUNTS === "yes") return;
+  throw new Error(
+    "生产环境不得使用测试时钟，请取消 TEST_CLOCK / production does not start with a test clock: unset TEST_CLOCK",
+  );
+}
+
+/** Asked for every instant, also where nothing else of the environment is needed. */
+export function testClockFile(): string | null {
+  return process.env.TEST_CLOCK ? (env().TEST_CLOCK ?? null) : null;
 }

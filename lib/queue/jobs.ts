@@ -11,6 +11,11 @@ export const JOBS = {
     data: z.strictObject({}),
     queue: { policy: "stately", retryLimit: 0, expireInSeconds: 60 },
   },
+  /** What time brings about in the passage: windows that close, due dates that pass. */
+  "filing.timers": {
+    data: z.strictObject({}),
+    queue: { policy: "stately", retryLimit: 0, expireInSeconds: 300 },
+  },
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -7,6 +7,7 @@ import { JOBS, type JobData, type JobName } from "@/lib/queue/jobs";
 import { ensureBuiltInDatasets } from "./built-in-data";
 import { carryOutRun } from "./handlers/assessment-run";
 import { carryOutSweep } from "./handlers/assessment-sweep";
+import { carryOutTimers } from "./handlers/filing-timers";
 import { nameWorker, type WorkerContext } from "./worker-context";
 
 export interface WorkerOptions {
@@ -48,6 +49,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
     });
   await on("assessment.run", ({ runId }) => carryOutRun(runId, context));
   await on("assessment.sweep", () => carryOutSweep(context));
+  await on("filing.timers", () => carryOutTimers(context));
   const sweeper = startSweeping(queue, context);
   context.log.info("worker.ready");
   return {
@@ -68,10 +70,16 @@ async function logged(context: WorkerContext, job: JobName, work: () => Promise<
   }
 }
 
-/** Each worker asks for sweeps; the queue holds at most one that waits, however many workers ask. */
+/** Jobs that come round. */
+const ROUNDS = ["assessment.sweep", "filing.timers"] as const satisfies readonly JobName[];
+
+/** Each worker asks for them; the queue holds at most one of a kind that waits, however many workers ask. */
 function startSweeping(queue: PgBoss, { lease, log: logger }: WorkerContext): NodeJS.Timeout {
-  const ask = () =>
-    queue.send("assessment.sweep", {}).catch((error: unknown) => logger.warn({ err: error }, "sweep.notQueued"));
+  const ask = async () => {
+    for (const job of ROUNDS) {
+      await queue.send(job, {}).catch((error: unknown) => logger.warn({ err: error, job }, "round.notQueued"));
+    }
+  };
   void ask();
   return setInterval(() => void ask(), lease.sweepSeconds * 1_000);
 }

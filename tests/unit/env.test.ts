@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 
 const COMPLETE = {
@@ -28,4 +31,25 @@ test.each([
 ])("a wrong %s is named with the place of the remedy", async (name, value) => {
   const env = await envWith({ ...COMPLETE, [name]: value });
   expect(() => env()).toThrow(new RegExp(`${name}.*\\.env\\.example`));
+});
+
+test("production does not start with a test clock, a demo and a test do", async () => {
+  const clock = { ...COMPLETE, TEST_CLOCK: "/tmp/ahead" };
+  const production = await envWith({ ...clock, NODE_ENV: "production", DEMO_ACCOUNTS: "no" });
+  expect(() => production()).toThrow(/TEST_CLOCK/);
+  const demo = await envWith({ ...clock, NODE_ENV: "production", DEMO_ACCOUNTS: "yes" });
+  expect(demo().TEST_CLOCK).toBe("/tmp/ahead");
+});
+
+test("a test clock moves every instant by what stands in its file, and a file without a number is refused", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "test-clock-"));
+  const file = join(folder, "ahead");
+  const days = 30 * 86_400_000;
+  await writeFile(file, String(days));
+  await envWith({ ...COMPLETE, NODE_ENV: "test", TEST_CLOCK: file });
+  const { systemClock } = await import("@/lib/clock");
+  expect(systemClock.now().getTime() - Date.now()).toBeGreaterThan(days - 60_000);
+  await writeFile(file, "tomorrow");
+  expect(() => systemClock.now()).toThrow(/TEST_CLOCK/);
+  await rm(folder, { recursive: true });
 });

@@ -60,13 +60,3 @@ export async function voidObjections(tx: Tx, applicationId: string, at: Date): P
     data: { state: "void", decidedAt: at, version: { increment: 1 } },
   });
 }
-
-/** Cases whose window may be over: the row decides, this only finds them. */
-export async function findWindowsOver(tx: Tx, now: Date): Promise<string[]> {
-  const rows = await tx.publicityWindow.findMany({
-    where: { ...OPEN, closesAt: { lte: now } },
-    select: { applicationId: true },
-    orderBy: { closesAt: "asc" },
-  });
-  return rows.map(({ applicationId }) => applicationId);
-}
