@@ -6,6 +6,8 @@ import { prefixTitle } from "./prefix-title";
 export interface SummaryLine {
   /** Id of the control that the line leads to. */
   target?: string;
+  /** Of a control on another page. */
+  href?: string;
   text: string;
 }
 
@@ -39,8 +41,8 @@ export function ErrorSummary({ title, titlePrefix, lines, note }: ErrorSummaryPr
       <ul className="mt-2">
         {lines.map((line) => (
           <li key={line.text} className="py-0.5">
-            {line.target ? (
-              <a href={`#${line.target}`} className="font-strong text-red hover:text-red">
+            {line.href || line.target ? (
+              <a href={line.href ?? `#${line.target}`} className="font-strong text-red hover:text-red">
                 {line.text}
               </a>
             ) : (

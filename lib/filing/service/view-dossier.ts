@@ -43,6 +43,8 @@ export async function viewDossier(request: { readonly actor: Actor; readonly fil
       saved: { at: formatInstant(draft.updatedAt), by: await findPersonName(tx, draft.updatedById) },
       editing: await editingOf(tx, request.actor, dossier),
       sections: sectionViews(sections, draft.answers, known),
+      files: content.attachments.map(({ slot, name, mediaType, size }) => ({ slot, name, mediaType, size })),
+      runs: content.runs.map(({ number, functions }) => ({ number, functions })),
     };
   });
 }

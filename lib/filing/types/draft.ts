@@ -1,5 +1,6 @@
 import type { DraftChange, FieldConflict, FieldVersions } from "@/lib/forms/rules/apply-changes";
 import type { Answers, Completeness, SectionState } from "@/lib/forms/types";
+import type { SnapshotAttachment, SnapshotRun } from "./snapshot";
 import type { ApplicationKind, Track } from "./vocabulary";
 
 /** A field as a page sent it: what stood there, on which version, and what stands in its control now. */
@@ -56,6 +57,8 @@ export interface DossierView {
   readonly saved: { readonly at: string; readonly by: string };
   readonly editing: Editing;
   readonly sections: readonly SectionView[];
+  readonly files: readonly Pick<SnapshotAttachment, "slot" | "name" | "mediaType" | "size">[];
+  readonly runs: readonly Pick<SnapshotRun, "number" | "functions">[];
 }
 
 export interface SectionView extends Pick<Completeness, "required" | "answered"> {

@@ -1,0 +1,41 @@
+import type { Words } from "@/lib/format";
+
+export const FORM = {
+  written: { zh: "已写 {length} 字，至多 {maximum} 字", en: "{length} characters written, at most {maximum}" },
+  writtenShort: {
+    zh: "已写 {length} 字，至少 {minimum} 字，至多 {maximum} 字",
+    en: "{length} characters written, from {minimum} to {maximum}",
+  },
+  dateHint: { zh: "年-月-日，例如 2026-03-05", en: "Year-month-day, for example 2026-03-05" },
+  urlHint: { zh: "以 https:// 开头的完整网址", en: "The whole address, beginning with https://" },
+  locked: { zh: "本次补正没有点名此项，不能改动", en: "Not named by the rectification notice; stays as submitted" },
+  computed: { zh: "由系统计算", en: "Computed" },
+  part: { zh: "项目", en: "Part" },
+  amount: { zh: "数量", en: "Amount" },
+  share: { zh: "占比", en: "Share" },
+  notYet: { zh: "填写后显示", en: "Shown once there are figures" },
+  edit: { zh: "修改", en: "Change" },
+  changed: { zh: "有改动", en: "Changed" },
+  saved: { zh: "已保存 {at}", en: "Saved at {at}" },
+  saving: { zh: "正在保存…", en: "Saving…" },
+  unsaved: { zh: "有改动未保存", en: "Changes not saved yet" },
+  inConflict: { zh: "有冲突，等待选择", en: "In conflict: choose a version" },
+  notSaved: { zh: "没有保存", en: "Not saved" },
+  offline: {
+    zh: "网络中断，没有保存。已填内容仍在本页，请恢复网络后再按“保存”",
+    en: "The connection is down and nothing was saved. What you typed is still on this page; save again once it is back",
+  },
+  conflictTitle: { zh: "“{label}”在你填写期间被改过", en: "“{label}” was changed while you were writing" },
+  conflictBy: {
+    zh: "{by} 于 {at} 保存了另一内容，两份都在，请选择一份",
+    en: "{by} saved something else at {at}. Both are here: choose one",
+  },
+  removedBy: { zh: "{by} 于 {at} 移除了这一项", en: "{by} removed this item at {at}" },
+  theirs: { zh: "已保存的内容（{by}）", en: "What is saved ({by})" },
+  mine: { zh: "你填写的内容", en: "What you wrote" },
+  takeTheirs: { zh: "采用已保存的", en: "Take what is saved" },
+  takeMine: { zh: "用我填写的", en: "Use what I wrote" },
+  restore: { zh: "恢复这一项", en: "Bring the item back" },
+  blank: { zh: "（空白）", en: "(blank)" },
+  removed: { zh: "（已移除）", en: "(removed)" },
+} as const satisfies Record<string, Words>;
