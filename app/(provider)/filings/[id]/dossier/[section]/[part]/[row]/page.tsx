@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+
+import { findItem, ItemPage } from "@/components/filing/item-page";
+import { speaker } from "@/components/layout/speaker";
+import { loadDossier } from "@/lib/filing/loaders/dossier";
+import { currentPreferences } from "@/lib/http/preferences";
+
+/** Title and page read it once. */
+const readDossier = cache(loadDossier);
+
+interface ItemRouteProps {
+  params: Promise<{ id: string; section: string; part: string; row: string }>;
+  searchParams: Promise<{ from?: string }>;
+}
+
+async function readItem(params: ItemRouteProps["params"]) {
+  const { id, section, part, row } = await params;
+  const [dossier, { language }] = await Promise.all([readDossier(id), currentPreferences()]);
+  const item = findItem(dossier, { section, group: part, row });
+  if (!item) notFound();
+  return { dossier, item, language };
+}
+
+export async function generateMetadata({ params }: ItemRouteProps): Promise<Metadata> {
+  const { dossier, item, language } = await readItem(params);
+  return { title: `${speaker(language)(item.title)} - ${dossier.serviceName}` };
+}
+
+export default async function ItemRoute({ params, searchParams }: ItemRouteProps) {
+  const [place, { from }] = await Promise.all([readItem(params), searchParams]);
+  return <ItemPage {...place} from={from} />;
+}
