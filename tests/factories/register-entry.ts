@@ -1,13 +1,13 @@
 import { randomInt } from "node:crypto";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
-import { gramsOf, searchText } from "@/lib/registry/rules/grams";
+import { searchText } from "@/lib/registry/rules/grams";
 
 type EntryRow = NonNullable<Awaited<ReturnType<ReturnType<typeof database>["registerEntry"]["findFirst"]>>>;
 
 /** A row of the register as an import leaves it, with a number that no other test has. */
 export async function makeRegisterEntry(
-  change: Partial<Omit<EntryRow, "number" | "grams" | "searchText">> & { number?: string } = {},
+  change: Partial<Omit<EntryRow, "number" | "searchText">> & { number?: string } = {},
 ): Promise<EntryRow & { number: string }> {
   const serial = String(randomInt(100_000_000)).padStart(8, "0");
   const entry = {
@@ -18,9 +18,7 @@ export async function makeRegisterEntry(
     ...{ createdAt: new Date(), updatedAt: new Date() },
     ...change,
   };
-  const searched = [entry.serviceName, entry.organisationName, entry.number];
-  await database().registerEntry.create({
-    data: { ...entry, grams: gramsOf(searched), searchText: searchText(searched) },
-  });
-  return { ...entry, grams: gramsOf(searched), searchText: searchText(searched) };
+  const texts = searchText([entry.serviceName, entry.organisationName, entry.number]);
+  await database().registerEntry.create({ data: { ...entry, searchText: texts } });
+  return { ...entry, searchText: texts };
 }

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Track } from "@/lib/filing/types/vocabulary";
 import { newId } from "@/lib/ids";
-import { gramsOf, searchText } from "../rules/grams";
+import { searchText } from "../rules/grams";
 import { numberKey } from "../rules/number";
 import type { PublicationCause, PublishedVersion, RegisterStatus } from "../types";
 
@@ -21,13 +21,11 @@ export interface EntryFacts {
 
 /** What an entry is found by follows from what it shows, in the same write. */
 function columnsOf(entry: EntryFacts) {
-  const searched = [entry.serviceName, entry.organisationName, entry.number];
   return {
     ...entry,
     flags: [...entry.flags],
     functions: [...entry.functions],
-    grams: gramsOf(searched),
-    searchText: searchText(searched),
+    searchText: searchText([entry.serviceName, entry.organisationName, entry.number]),
   };
 }
 

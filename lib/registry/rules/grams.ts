@@ -1,6 +1,7 @@
 /**
  * How the register is searched. An index of trigrams does not help below three characters, and most Chinese queries
- * have one or two: an entry is indexed by every one- and two-character piece of its fields.
+ * have one or two: an entry is indexed by every one- and two-character piece of its fields, and by a token for each of
+ * its facet values (`register_grams` in the migrations).
  */
 
 /** The form in which texts are compared: NFKC, lower case, blanks as single spaces. */
@@ -13,21 +14,9 @@ export function searchText(fields: readonly (string | null)[]): string {
   return fields.flatMap((field) => (field ? [searchForm(field)] : [])).join("\n");
 }
 
-/** Every one- and two-character gram of the fields, once each, in a fixed order. No gram crosses a blank or a field. */
-export function gramsOf(fields: readonly (string | null)[]): string[] {
-  const grams = new Set<string>();
-  for (const word of searchText(fields).split(/[ \n]/)) {
-    const characters = [...word];
-    characters.forEach((character, at) => {
-      grams.add(character);
-      const next = characters[at + 1];
-      if (next !== undefined) grams.add(character + next);
-    });
-  }
-  return [...grams].sort();
-}
-
 export interface SearchQuery {
+  /** Each must occur in a field. */
+  readonly words: readonly string[];
   /** An entry must hold all of them. */
   readonly grams: readonly string[];
   /** Texts of three characters and more: their grams may stand apart, so the whole is looked for as well. */
@@ -43,7 +32,7 @@ export function readQuery(text: string): SearchQuery | null {
   const words = [...new Set(form.split(" ").filter(Boolean))].slice(0, QUERY_LIMITS.words);
   if (words.length === 0) return null;
   const grams = new Set(words.flatMap(gramsOfWord));
-  return { grams: [...grams].sort(), recheck: words.filter((word) => [...word].length > 2) };
+  return { words, grams: [...grams].sort(), recheck: words.filter((word) => [...word].length > 2) };
 }
 
 function gramsOfWord(word: string): string[] {

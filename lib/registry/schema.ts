@@ -1,0 +1,61 @@
+import { TRACKS, type Track } from "@/lib/filing/types/vocabulary";
+import { CENTRAL, isProvinceCode, type JurisdictionKey } from "./rules/provinces";
+import { REGISTER_STATUSES, type RegisterStatus } from "./types";
+
+/** What the register is asked. Within a facet any value will do, between facets all must hold. */
+export interface RegisterQuery {
+  readonly text: string;
+  readonly track: readonly Track[];
+  readonly status: readonly RegisterStatus[];
+  readonly province: readonly JurisdictionKey[];
+  readonly function: readonly string[];
+  /** Of the filing date, `2026`. */
+  readonly year: readonly string[];
+  /** From 1, as in the address. */
+  readonly page: number;
+}
+
+export const FACETS = ["track", "status", "province", "function", "year"] as const;
+export type Facet = (typeof FACETS)[number];
+
+export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Reads an address. What it does not know is left out: an old or mistyped link still shows a list. */
+export function readRegisterQuery(params: SearchParams): RegisterQuery {
+  const page = Number(first(params.page));
+  return {
+    text: first(params.q).slice(0, 200),
+    track: every(params.track).filter((value) => (TRACKS as readonly string[]).includes(value)) as Track[],
+    status: every(params.status).filter((value) =>
+      (REGISTER_STATUSES as readonly string[]).includes(value),
+    ) as RegisterStatus[],
+    province: every(params.province).filter(isJurisdictionKey),
+    function: every(params.function).filter((value) => /^[a-z][a-zA-Z_]{0,39}$/.test(value)),
+    year: every(params.year).filter((value) => /^\d{4}$/.test(value)),
+    page: Number.isInteger(page) && page >= 1 ? Math.min(page, 100_000) : 1,
+  };
+}
+
+function isJurisdictionKey(value: string): value is JurisdictionKey {
+  return value === CENTRAL.key || isProvinceCode(value);
+}
+
+function first(value: string | readonly string[] | undefined): string {
+  return (typeof value === "string" ? value : value?.[0])?.trim() ?? "";
+}
+
+function every(value: string | readonly string[] | undefined): string[] {
+  const values = typeof value === "string" ? [value] : (value ?? []);
+  return [...new Set(values)].sort();
+}
+
+/** The one address of a list: same question, same address. */
+export function registerAddress(query: RegisterQuery, change: Partial<RegisterQuery> = {}): string {
+  const asked = { ...query, page: 1, ...change };
+  const params = new URLSearchParams();
+  if (asked.text) params.set("q", asked.text);
+  for (const facet of FACETS) for (const value of asked[facet]) params.append(facet, value);
+  if (asked.page > 1) params.set("page", String(asked.page));
+  const search = params.toString();
+  return search ? `/register?${search}` : "/register";
+}
