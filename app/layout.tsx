@@ -2,13 +2,15 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { FRAME } from "@/components/layout/copy";
+import { env } from "@/lib/env";
 import { say } from "@/lib/format";
 import { currentPreferences } from "@/lib/http/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await currentPreferences();
   const platform = say(FRAME.platform, language);
-  return { title: { default: platform, template: `%s - ${platform}` } };
+  const metadataBase = new URL(env().NEXTAUTH_URL);
+  return { metadataBase, title: { default: platform, template: `%s - ${platform}` } };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };

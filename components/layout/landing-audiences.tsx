@@ -7,20 +7,28 @@ import type { Speak } from "./speaker";
 interface Offer {
   readonly who: Words;
   readonly can: readonly Words[];
-  readonly later: Words;
+  readonly go: { readonly href: string; readonly words: Words };
 }
 
 const OFFERS: readonly Offer[] = [
   {
+    who: LANDING.visitor,
+    can: [LANDING.visitorCan1, LANDING.visitorCan2, LANDING.visitorCan3],
+    go: { href: "/register", words: LANDING.visitorGo },
+  },
+  {
     who: LANDING.provider,
     can: [LANDING.providerCan1, LANDING.providerCan2, LANDING.providerCan3],
-    later: LANDING.providerLater,
+    go: { href: "/start", words: LANDING.apply },
   },
-  { who: LANDING.reviewer, can: [LANDING.reviewerCan], later: LANDING.reviewerLater },
-  { who: LANDING.visitor, can: [LANDING.visitorCan], later: LANDING.visitorLater },
+  {
+    who: LANDING.reviewer,
+    can: [LANDING.reviewerCan1, LANDING.reviewerCan2, LANDING.reviewerCan3],
+    go: { href: "/start", words: LANDING.signIn },
+  },
 ];
 
-/** What each kind of reader can do today, and what they cannot yet. */
+/** What each kind of reader does here, and where it begins. */
 export function LandingAudiences({ speak }: { speak: Speak }) {
   return (
     <div className="grid gap-4 @side/frame:grid-cols-3">
@@ -38,7 +46,11 @@ export function LandingAudiences({ speak }: { speak: Speak }) {
                 </li>
               ))}
             </ul>
-            <p className="text-sm text-text-2">{speak(offer.later)}</p>
+            <p>
+              <a href={offer.go.href} className="inline-block min-h-6">
+                {speak(offer.go.words)}
+              </a>
+            </p>
           </PanelBody>
         </Panel>
       ))}

@@ -11,7 +11,15 @@ export interface NavigationItem {
 
 /** What each kind of person can reach now. An item appears with its page, never before. */
 export const NAVIGATION: Record<Audience, { readonly label: Words; readonly items: readonly NavigationItem[] }> = {
-  visitor: { label: FRAME.visitorNavigation, items: [{ href: "/", words: FRAME.home }] },
+  visitor: {
+    label: FRAME.visitorNavigation,
+    items: [
+      { href: "/", words: FRAME.home },
+      { href: "/register", words: FRAME.register },
+      { href: "/publicity", words: FRAME.publicity },
+      { href: "/register/statistics", words: FRAME.statistics },
+    ],
+  },
   provider: {
     label: FRAME.providerNavigation,
     items: [

@@ -72,13 +72,19 @@ interface NumberTableProps {
   caption: string;
   head: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Shown in full height: the table is what the page is about. */
+  whole?: boolean;
 }
 
 /** A table of numbers: keeps its columns and scrolls in its own region, which the keyboard reaches. */
-export function NumberTable({ caption, head, rows }: NumberTableProps) {
+export function NumberTable({ caption, head, rows, whole = false }: NumberTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="edge max-h-80 overflow-auto rounded-2 border-line">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className={`edge overflow-auto rounded-2 border-line ${whole ? "" : "max-h-80"}`}
+    >
       <table className="table">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -1,22 +1,6 @@
 import { TRACKS, type Track } from "@/lib/filing/types/vocabulary";
 import { CENTRAL, isProvinceCode, type JurisdictionKey } from "./rules/provinces";
-import { REGISTER_STATUSES, type RegisterStatus } from "./types";
-
-/** What the register is asked. Within a facet any value will do, between facets all must hold. */
-export interface RegisterQuery {
-  readonly text: string;
-  readonly track: readonly Track[];
-  readonly status: readonly RegisterStatus[];
-  readonly province: readonly JurisdictionKey[];
-  readonly function: readonly string[];
-  /** Of the filing date, `2026`. */
-  readonly year: readonly string[];
-  /** From 1, as in the address. */
-  readonly page: number;
-}
-
-export const FACETS = ["track", "status", "province", "function", "year"] as const;
-export type Facet = (typeof FACETS)[number];
+import { FACETS, REGISTER_STATUSES, type RegisterQuery, type RegisterStatus } from "./types";
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 

@@ -2,7 +2,10 @@ import type { Page } from "@playwright/test";
 import { accessibilityFindings, display, expect, openAs, overflow, test } from "./browser";
 import { readRecords } from "./records";
 
-const PUBLIC = ["/", "/sign-in", "/no-such-page"];
+const PUBLIC = [
+  ...["/", "/sign-in", "/no-such-page", "/publicity"],
+  ...["/register", "/register?q=%E5%A4%A7&track=filing", "/register/Beijing-Nobody-20230821", "/register/statistics"],
+];
 const provider = () => {
   const { datasetId, runId } = readRecords();
   const run = `/runs/${runId}`;

@@ -1,23 +1,8 @@
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Track } from "@/lib/filing/types/vocabulary";
 import { readQuery } from "../rules/grams";
 import { CENTRAL } from "../rules/provinces";
-import { FACETS, type Facet, type RegisterQuery } from "../schema";
-import type { RegisterStatus } from "../types";
-
-export interface RegisterRow {
-  readonly id: string;
-  readonly number: string | null;
-  readonly track: Track;
-  readonly status: RegisterStatus;
-  readonly flags: readonly string[];
-  readonly serviceName: string;
-  readonly organisationName: string;
-  readonly provinceCode: string | null;
-  readonly filedOn: string;
-  readonly functions: readonly string[];
-}
+import { FACETS, type Facet, type FacetCount, type RegisterListRow, type RegisterQuery } from "../types";
 
 export interface PageOf {
   readonly limit: number;
@@ -75,19 +60,13 @@ export function rowsByDateSql(query: RegisterQuery, { limit, offset }: PageOf): 
      ORDER BY ${ORDER} LIMIT ${limit} OFFSET ${offset}`;
 }
 
-export async function findRowsByDate(tx: Tx, query: RegisterQuery, page: PageOf): Promise<RegisterRow[]> {
-  return tx.$queryRaw<RegisterRow[]>(rowsByDateSql(query, page));
+export async function findRowsByDate(tx: Tx, query: RegisterQuery, page: PageOf): Promise<RegisterListRow[]> {
+  return tx.$queryRaw<RegisterListRow[]>(rowsByDateSql(query, page));
 }
 
-export async function findRowsById(tx: Tx, ids: readonly string[]): Promise<RegisterRow[]> {
-  return tx.$queryRaw<RegisterRow[]>`
+export async function findRowsById(tx: Tx, ids: readonly string[]): Promise<RegisterListRow[]> {
+  return tx.$queryRaw<RegisterListRow[]>`
     SELECT ${COLUMNS} FROM "RegisterEntry" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY ${ORDER}`;
-}
-
-export interface FacetCount {
-  readonly facet: Facet;
-  readonly value: string;
-  readonly count: number;
 }
 
 export interface Hits {

@@ -1,22 +1,11 @@
 import { database } from "@/lib/db/client";
-import { type FacetCount, findHits, findRowsByDate, findRowsById, type RegisterRow } from "../repository/search";
-import { FACETS, type RegisterQuery } from "../schema";
+import { findHits, findRowsByDate, findRowsById } from "../repository/search";
+import { FACETS, type FacetCount, type RegisterList, type RegisterQuery } from "../types";
 
 export const PAGE_SIZE = 20;
 
 /** Beyond this many entries nobody pages; counting them all would take longer than the search itself. */
 export const COUNT_CAP = 5_000;
-
-export interface RegisterList {
-  readonly query: RegisterQuery;
-  readonly rows: readonly RegisterRow[];
-  readonly total: number;
-  /** More than `total` match: 5 000+. */
-  readonly more: boolean;
-  readonly pages: number;
-  /** Null where too many entries match the text to count them by facet. */
-  readonly facets: readonly FacetCount[] | null;
-}
 
 /**
  * A page of the register. A page past the last one shows the last. Few hits are found, counted and sorted in one
