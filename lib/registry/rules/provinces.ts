@@ -37,7 +37,7 @@ export const PROVINCES = {
 export type ProvinceCode = keyof typeof PROVINCES;
 
 /** Central enterprises file under the authority that owns them, not under a province. */
-export const CENTRAL = { key: "central", words: { zh: "国资委", en: "Central enterprises (SASAC)" } } as const;
+export const CENTRAL = { key: "central", words: { zh: "国资委", en: "Central (SASAC)" } } as const;
 export type JurisdictionKey = ProvinceCode | typeof CENTRAL.key;
 
 export function isProvinceCode(code: string): code is ProvinceCode {
