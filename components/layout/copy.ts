@@ -27,6 +27,7 @@ export const FRAME = {
   runs: { zh: "模型评估", en: "Model assessment" },
   datasets: { zh: "数据集", en: "Data sets" },
   office: { zh: "办公室", en: "Office" },
+  workflow: { zh: "办理流程", en: "Workflow" },
   disclaimer: {
     zh: "备案信息由提供者自行填报。该备案不代表对有关主体、算法、产品、服务等的认可，任何组织和个人不得将备案结果用于宣传和其他商业用途。",
     en: "Filing information is declared by the provider. A filing is no endorsement of the entity, algorithm, product or service; no organisation or person may use its result for publicity or any other commercial purpose.",

@@ -28,7 +28,13 @@ export const NAVIGATION: Record<Audience, { readonly label: Words; readonly item
       { href: "/datasets", words: FRAME.datasets },
     ],
   },
-  office: { label: FRAME.officeNavigation, items: [{ href: "/office", words: FRAME.office }] },
+  office: {
+    label: FRAME.officeNavigation,
+    items: [
+      { href: "/office", words: FRAME.office },
+      { href: "/office/workflow", words: FRAME.workflow },
+    ],
+  },
 };
 
 /** A person may sit in an organisation and in an office; a visitor in neither. */

@@ -52,6 +52,16 @@ export async function verifyRecord(
   return await verifyKey(tx, record);
 }
 
+/** A record's entries as they are stored, and what its verification says of exactly these. */
+export async function readRecord(
+  tx: Tx,
+  record: { recordType: RecordType; recordId: string },
+): Promise<{ entries: LedgerEntry[]; verified: Result<{ entries: number }, ChainFault> }> {
+  // The verification holds the head, so that nobody appends before the entries are read.
+  const verified = await verifyKey(tx, record);
+  return { entries: await listEntries(tx, record), verified };
+}
+
 /** Every record that has a chain, or lost it. Names each that is broken. */
 export async function verifyLedger(tx: Tx): Promise<{ records: number; faults: (RecordKey & ChainFault)[] }> {
   const records = await listRecords(tx);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Words } from "@/lib/format";
 import type { EVENTS } from "./schema";
 
 export type EventName = keyof typeof EVENTS;
@@ -42,4 +43,35 @@ export interface ChainFault {
   readonly fault: "altered" | "missing" | "moved" | "unannounced";
   readonly sequence: number;
   readonly entryId: string | null;
+}
+
+/** An entry as a page shows it. */
+export interface LedgerLine {
+  readonly id: string;
+  readonly sequence: number;
+  readonly words: Words;
+  /** What it changed: status and flags. Null where the reader may not know, or nothing changed. */
+  readonly change: Words | null;
+  /** ISO instant. */
+  readonly at: string;
+  readonly who: Words;
+  readonly hash: string;
+  /** The hash of the submitted content or of the file that it is about. */
+  readonly contentHash: string | null;
+}
+
+/** One record's chain with the result of its verification, both read at the same instant. */
+export interface LedgerChain {
+  readonly recordId: string;
+  readonly title: Words;
+  readonly lines: readonly LedgerLine[];
+  readonly fault: { readonly sequence: number; readonly entryId: string | null; readonly words: Words } | null;
+}
+
+export interface LedgerView {
+  readonly number: string;
+  readonly serviceName: string;
+  readonly chains: readonly LedgerChain[];
+  /** ISO instant of the verification. */
+  readonly checkedAt: string;
 }

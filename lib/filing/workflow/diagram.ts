@@ -112,22 +112,21 @@ export function flagRows(): FlagRow[] {
   });
 }
 
+export interface PassageEdge {
+  /** Null: an application is started. */
+  readonly from: ApplicationStatus | null;
+  readonly to: ApplicationStatus;
+  readonly actions: readonly ApplicationAction[];
+}
+
 /** Moves between two statuses, gathered by where they lead; what keeps the status stands in the table of flags. */
-export function passageEdges(): {
-  from: ApplicationStatus | null;
-  to: ApplicationStatus;
-  actions: ApplicationAction[];
-}[] {
-  const edges = new Map<
-    string,
-    { from: ApplicationStatus | null; to: ApplicationStatus; actions: ApplicationAction[] }
-  >();
+export function passageEdges(): PassageEdge[] {
+  const edges = new Map<string, PassageEdge>();
   for (const action of APPLICATION_ACTIONS) {
     for (const { from, to } of edgesOf(transitionOf(action))) {
       if (from === to) continue;
-      const edge = edges.get(`${from} ${to}`) ?? { from, to, actions: [] };
-      edge.actions.push(action);
-      edges.set(`${from} ${to}`, edge);
+      const key = `${from} ${to}`;
+      edges.set(key, { from, to, actions: [...(edges.get(key)?.actions ?? []), action] });
     }
   }
   return [...edges.values()];

@@ -81,7 +81,7 @@ describe("the table of measures on a filing", () => {
     const wrong: string[] = [];
     for (const track of TRACKS) {
       for (const status of FILING_STATUSES) {
-        for (const flags of [[], ...FILING_FLAGS.map((flag) => [flag])]) {
+        for (const flags of [[], ...FILING_FLAGS.map((flag) => [flag]), FILING_FLAGS]) {
           for (const role of ACTING_ROLES) {
             const wanted = () => {
               if (role !== by) return "WRONG_ROLE";
