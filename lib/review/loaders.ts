@@ -1,9 +1,14 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireStaff } from "@/lib/auth/gate";
+import { isAppError } from "@/lib/errors";
 import { TRACKS } from "@/lib/filing/types/vocabulary";
+import { viewChecklist } from "./service/view-checklist";
+import { viewItems } from "./service/view-items";
 import { viewQueue } from "./service/view-queue";
-import { QUEUE_VIEWS, type QueuePage } from "./types";
+import { viewSubmission } from "./service/view-submission";
+import { type ChecklistView, type ItemsView, QUEUE_VIEWS, type QueuePage, type SubmissionView } from "./types";
 
 /** Reads for pages. Each resolves the reader itself; a case of another office answers 404. */
 
@@ -26,4 +31,29 @@ function firstView(actor: Awaited<ReturnType<typeof requireStaff>>["actor"]): st
   const roles = actor.offices.flatMap((seat) => seat.roles);
   if (roles.includes("lead")) return "toSignOff";
   return roles.includes("reviewer") ? "toAccept" : "all";
+}
+
+export async function loadChecklist(applicationId: string): Promise<ChecklistView> {
+  const { actor } = await requireStaff();
+  return orNotFound(viewChecklist({ actor, applicationId }));
+}
+
+export async function loadItems(applicationId: string): Promise<ItemsView> {
+  const { actor } = await requireStaff();
+  return orNotFound(viewItems({ actor, applicationId }));
+}
+
+/** One section of what was submitted; the first where none is named. */
+export async function loadSubmission(applicationId: string, section: string | null): Promise<SubmissionView> {
+  const { actor } = await requireStaff();
+  return orNotFound(viewSubmission({ actor, applicationId, section }));
+}
+
+async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isAppError(error) && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
 }

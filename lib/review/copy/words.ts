@@ -83,11 +83,11 @@ export const REVIEW_REASONS = {
     en: "Only an answered item can be accepted or drafted again; one without an answer can only be waived",
   },
   "review.clauseMoved": {
-    zh: "此条款已由 {byZh} 改判为“{judgementZh}”，说明：{note}。你的判断未保存，仍在下面；确认后再次保存即可覆盖",
-    en: "{byEn} has judged this clause anew: {judgementEn}. Note: {note}. Your judgement was not saved and still stands below; save again to replace theirs",
+    zh: "此条款已由 {byZh} 改判为“{judgementZh}”，说明：{note}。你的判断未保存，仍在本页；载入现状后再次保存即可覆盖",
+    en: "{byEn} has judged this clause anew: {judgementEn}. Note: {note}. Your judgement was not saved and is still on this page; load how it stands, then save again to replace theirs",
   },
   "review.itemMoved": {
-    zh: "此事项已被 {byZh} 改动，现状态：{stateZh}；内容：{instruction}。你的输入未保存，仍在下面，请核对后重试",
-    en: "{byEn} has changed this item. It is now: {stateEn}. Text: {instruction}. Your input was not saved and still stands below; compare and try again",
+    zh: "此事项已被 {byZh} 改动，现状态：{stateZh}；内容：{instruction}。你的输入未保存，仍在本页；载入现状后可以重试",
+    en: "{byEn} has changed this item. It is now: {stateEn}. Text: {instruction}. Your input was not saved and is still on this page; load how it stands, then try again",
   },
 } as const satisfies Readonly<Record<string, Words>>;

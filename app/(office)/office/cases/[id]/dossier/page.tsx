@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { speaker } from "@/components/layout/speaker";
+import { CASE } from "@/components/review/case-copy";
+import { CaseFrame } from "@/components/review/case-frame";
+import { Submission } from "@/components/review/submission-view";
+import { loadCase } from "@/lib/filing/loaders";
+import { currentPreferences } from "@/lib/http/preferences";
+import { loadSubmission } from "@/lib/review/loaders";
+
+/** Title and page read it once. */
+const readCase = cache(loadCase);
+
+interface DossierPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ section?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: DossierPageProps): Promise<Metadata> {
+  const [view, { language }] = await Promise.all([readCase((await params).id), currentPreferences()]);
+  return { title: `${speaker(language)(CASE.dossier)} · ${view.number}` };
+}
+
+export default async function DossierPage({ params, searchParams }: DossierPageProps) {
+  const [{ id }, { section }] = await Promise.all([params, searchParams]);
+  const view = await readCase(id);
+  const named = typeof section === "string" ? section : null;
+  const [submission, { language }] = await Promise.all([loadSubmission(id, named), currentPreferences()]);
+  const drafts = view.actions.some(({ action, refused }) => action === "draft_item" && refused === null);
+  return (
+    <CaseFrame view={view} here="dossier" language={language}>
+      <Submission submission={submission} applicationId={id} drafts={drafts} language={language} />
+    </CaseFrame>
+  );
+}
