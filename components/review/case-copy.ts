@@ -43,10 +43,13 @@ export const SUBMISSION = {
   sections: { zh: "卷宗章节", en: "Sections" },
   changed: { zh: "改 {count}", en: "{count} changed" },
   first: { zh: "首次提交", en: "First submission" },
-  compared: {
-    zh: "第 {sequence} 次提交（{at}），与第 {before} 次提交对照",
-    en: "Submission {sequence} ({at}), compared with submission {before}",
-  },
+  against: { zh: "对照", en: "Compare with" },
+  bases: { zh: "对照的版本", en: "Version to compare with" },
+  previous: { zh: "上次提交", en: "the submission before" },
+  firstOne: { zh: "首次提交", en: "the first submission" },
+  filed: { zh: "现行备案", en: "what is filed" },
+  onlyChanges: { zh: "只看改动（{count}）", en: "Only changes ({count})" },
+  whole: { zh: "看全部内容", en: "Everything" },
   alone: { zh: "第 {sequence} 次提交（{at}）", en: "Submission {sequence} ({at})" },
   hash: { zh: "内容哈希", en: "Content hash" },
   was: { zh: "原为：", en: "Before: " },
@@ -72,8 +75,6 @@ export const SUBMISSION = {
   report: { zh: "评估报告", en: "Report" },
   noRuns: { zh: "没有附上评估", en: "No run is attached" },
   findings: { zh: "自动发现", en: "Automatic findings" },
-  blocking: { zh: "阻断", en: "blocking" },
-  advisory: { zh: "提示", en: "advisory" },
 } as const satisfies Record<string, Words>;
 
 export const CHECKLIST = {
@@ -130,9 +131,6 @@ export const ITEMS = {
   pendingAnswer: { zh: "提供者已写答复，尚未提交", en: "Written by the provider, not handed in yet" },
   changes: { zh: "改动", en: "What changed" },
   noChanges: { zh: "所列内容没有改动", en: "What the item names did not change" },
-  before: { zh: "旧", en: "Before" },
-  after: { zh: "新", en: "After" },
-  nothing: { zh: "（无）", en: "(none)" },
   resolved: { zh: "{by} 于 {at}：{text}", en: "{by}, {at}: {text}" },
   resolvedPlain: { zh: "{by} 于 {at}", en: "{by}, {at}" },
   edit: { zh: "修改", en: "Edit" },

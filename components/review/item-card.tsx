@@ -1,13 +1,14 @@
+import { DiffText } from "@/components/filing/diff-text";
+import { AttachmentDiff, RunDiff } from "@/components/filing/evidence-diff-view";
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { Details } from "@/components/ui/details";
-import { DiffText } from "@/components/ui/diff-text";
 import { Panel, PanelBody, PanelHead } from "@/components/ui/panel";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import type { RectificationState } from "@/lib/filing/types/vocabulary";
 import { formatInstant, type Language } from "@/lib/format";
 import { reasonWords } from "@/lib/review/copy/reason-codes";
 import { ITEM_STATE_WORDS } from "@/lib/review/copy/words";
-import type { ItemsView, ItemView, ValueChange } from "@/lib/review/types";
+import type { ItemsView, ItemView } from "@/lib/review/types";
 import { ITEMS } from "./case-copy";
 import { DraftItemForm } from "./draft-item-form";
 import { JudgeItemForm } from "./judge-item-form";
@@ -101,28 +102,33 @@ function Answered({ item, speak }: { item: ItemView; speak: Speak }) {
   );
 }
 
-/** Old and new value side by side, or word by word where there is text on both sides. */
-function Changes({ changes, language }: { changes: readonly ValueChange[]; language: Language }) {
+/** What the provider changed of what the item names: answers word by word, files by content, runs by their figures. */
+function Changes({ changes, language }: { changes: ItemView["changes"]; language: Language }) {
   const speak = speaker(language);
-  if (changes.length === 0) return <p className="text-sm text-amber">{speak(ITEMS.noChanges)}</p>;
+  const { fields, attachments, runs } = changes;
+  if (fields.length + attachments.length + runs.length === 0) {
+    return <p className="text-sm text-amber">{speak(ITEMS.noChanges)}</p>;
+  }
   return (
-    <dl className="edge grid gap-2 rounded-2 border-line p-3 text-sm">
-      {changes.map((change) => (
-        <div key={`${change.label.en} ${change.before?.en} ${change.after?.en}`}>
-          <dt className="font-strong">{speak(change.label)}</dt>
-          <dd>
-            {change.parts ? (
-              <DiffText parts={change.parts[language]} />
-            ) : (
-              <span className="grid gap-x-4 @row/frame:grid-cols-2">
-                <span>{`${speak(ITEMS.before)} · ${change.before ? speak(change.before) : speak(ITEMS.nothing)}`}</span>
-                <span>{`${speak(ITEMS.after)} · ${change.after ? speak(change.after) : speak(ITEMS.nothing)}`}</span>
-              </span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="grid gap-3 text-sm">
+      <p className="font-strong">{speak(ITEMS.changes)}</p>
+      {fields.length > 0 && (
+        <dl className="edge grid gap-2 rounded-2 border-line p-3">
+          {fields.map((field) => (
+            <div key={`${field.kind} ${field.path}`}>
+              <dt className="text-text-2">
+                {[...(field.item ? [field.item] : []), field.label].map((words) => speak(words)).join(" · ")}
+              </dt>
+              <dd>
+                <DiffText field={field} language={language} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {attachments.length > 0 && <AttachmentDiff rows={attachments} language={language} />}
+      {runs.length > 0 && <RunDiff rows={runs} language={language} />}
+    </div>
   );
 }
 

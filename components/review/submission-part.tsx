@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { DiffText } from "@/components/filing/diff-text";
 import { type Speak, speaker } from "@/components/layout/speaker";
-import { DiffText } from "@/components/ui/diff-text";
 import { Section } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import type { FieldDifference } from "@/lib/filing/types/diff";
@@ -58,10 +58,10 @@ function Line({ line, shown }: { line: SummaryLine; shown: Shown }) {
   );
 }
 
-/** One answer: with its changes word by word where there was text before, else as it stands. */
+/** One answer: with its changes where there was another before, else as it stands. */
 function Answer({ line, shown: { differences, language, speak } }: { line: SummaryLine; shown: Shown }) {
   const difference = differences.get(line.path);
-  if (difference?.parts) return <DiffText parts={difference.parts[language]} />;
+  if (difference) return <DiffText field={difference} language={language} />;
   return (
     <>
       <span className="wrap-anywhere whitespace-pre-line">
@@ -73,12 +73,6 @@ function Answer({ line, shown: { differences, language, speak } }: { line: Summa
             <li key={part.label.en}>{`${speak(part.label)} ${speak(part.value)} (${speak(part.share)})`}</li>
           ))}
         </ul>
-      )}
-      {difference?.before && (
-        <p className="text-sm text-text-2">
-          {speak(SUBMISSION.was)}
-          <del>{speak(difference.before)}</del>
-        </p>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { FindingList } from "@/components/filing/finding-list";
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { classNames } from "@/components/ui/class-names";
 import { Section } from "@/components/ui/panel";
@@ -6,7 +7,6 @@ import { formatInstant, type Language } from "@/lib/format";
 import type { SubmissionView } from "@/lib/review/types";
 import { SUBMISSION } from "./case-copy";
 import { FileList } from "./file-list";
-import { FindingList } from "./finding-list";
 import { RunEvidenceList } from "./run-evidence-list";
 import { SubmissionPart } from "./submission-part";
 
@@ -28,8 +28,12 @@ export function Submission({ submission, applicationId, drafts, language }: Subm
     <div className="grid items-start gap-6 @side/frame:grid-cols-[13.5rem_minmax(0,1fr)]">
       <SectionNav submission={submission} applicationId={applicationId} speak={speak} />
       <div className="min-w-0">
-        <Snapshot submission={submission} speak={speak} />
-        <FindingList findings={submission.findings} language={language} />
+        <Snapshot submission={submission} applicationId={applicationId} speak={speak} />
+        {submission.findings.length > 0 && (
+          <Section id="findings" title={speak(SUBMISSION.findings)}>
+            <FindingList findings={submission.findings} language={language} />
+          </Section>
+        )}
         {section.parts.map((part) => (
           <SubmissionPart
             key={part.key}
@@ -92,19 +96,49 @@ function SectionNav({
   );
 }
 
-function Snapshot({ submission, speak }: { submission: SubmissionView; speak: Speak }) {
-  const { snapshot, comparedWith } = submission;
+const BASES = { previous: SUBMISSION.previous, first: SUBMISSION.firstOne, filed: SUBMISSION.filed } as const;
+
+/** Which submission is read, and which earlier version its changes are shown against. */
+function Snapshot({
+  submission,
+  applicationId,
+  speak,
+}: {
+  submission: SubmissionView;
+  applicationId: string;
+  speak: Speak;
+}) {
+  const { snapshot, compared } = submission;
   const at = formatInstant(new Date(snapshot.createdAt));
-  const words = comparedWith
-    ? speak(SUBMISSION.compared, { sequence: snapshot.sequence, at, before: comparedWith.sequence })
-    : speak(SUBMISSION.alone, { sequence: snapshot.sequence, at });
+  const address = (query: string) =>
+    `/office/cases/${applicationId}/dossier?section=${submission.section.key}&${query}`;
   return (
-    <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-2">
-      {words}
-      <span>
-        {speak(SUBMISSION.hash)} <code>{snapshot.contentHash.slice(0, 12)}…</code>
-      </span>
-      {!comparedWith && <Tag>{speak(SUBMISSION.first)}</Tag>}
-    </p>
+    <div className="mb-4 grid gap-1 text-sm text-text-2">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {speak(SUBMISSION.alone, { sequence: snapshot.sequence, at })}
+        <span>
+          {speak(SUBMISSION.hash)} <code>{snapshot.contentHash.slice(0, 12)}…</code>
+        </span>
+        {!compared && <Tag>{speak(SUBMISSION.first)}</Tag>}
+      </p>
+      {compared && (
+        <nav aria-label={speak(SUBMISSION.bases)} className="flex flex-wrap gap-x-4">
+          <span>{speak(SUBMISSION.against)}</span>
+          {compared.bases.map((base) => (
+            <a
+              key={base}
+              href={address(`against=${base}`)}
+              aria-current={base === compared.against ? "true" : undefined}
+              className="inline-block min-h-6 aria-[current]:font-strong"
+            >
+              {speak(BASES[base])}
+            </a>
+          ))}
+          <a href={address(`against=${compared.against}&show=changes`)} className="inline-block min-h-6">
+            {speak(SUBMISSION.onlyChanges, { count: compared.diff.changes })}
+          </a>
+        </nav>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import type { RunView } from "@/lib/assessment/types";
 import { requireStaff } from "@/lib/auth/gate";
 import { isAppError } from "@/lib/errors";
+import { DIFF_BASES } from "@/lib/filing/types/diff";
 import { TRACKS } from "@/lib/filing/types/vocabulary";
+import { viewAttachedRun } from "./service/view-attached-run";
 import { viewChecklist } from "./service/view-checklist";
 import { viewItems } from "./service/view-items";
 import { viewQueue } from "./service/view-queue";
@@ -43,10 +46,25 @@ export async function loadItems(applicationId: string): Promise<ItemsView> {
   return orNotFound(viewItems({ actor, applicationId }));
 }
 
+/** What an address may ask of a dossier; what it asks wrongly counts as not asked. */
+const submissionQuery = z.object({
+  section: z.string().nullable().catch(null).default(null),
+  against: z.enum(DIFF_BASES).catch("previous"),
+});
+
 /** One section of what was submitted; the first where none is named. */
-export async function loadSubmission(applicationId: string, section: string | null): Promise<SubmissionView> {
+export async function loadSubmission(
+  applicationId: string,
+  query: Readonly<Record<string, unknown>>,
+): Promise<SubmissionView> {
   const { actor } = await requireStaff();
-  return orNotFound(viewSubmission({ actor, applicationId, section }));
+  return orNotFound(viewSubmission({ actor, applicationId, ...submissionQuery.parse(query) }));
+}
+
+/** A run that the case was submitted with. */
+export async function loadAttachedRun(applicationId: string, number: string): Promise<RunView> {
+  const { actor } = await requireStaff();
+  return orNotFound(viewAttachedRun({ actor, applicationId, number }));
 }
 
 async function orNotFound<T>(reading: Promise<T>): Promise<T> {

@@ -1,10 +1,11 @@
 import type { ClockView } from "@/lib/calendar/types";
-import type { FieldDifference } from "@/lib/filing/types/diff";
-import type { Severity } from "@/lib/filing/types/finding";
+import type { DiffBase, FieldDifference, SnapshotDiff } from "@/lib/filing/types/diff";
+import type { FindingWords } from "@/lib/filing/types/finding";
 import type { ClauseJudgement, RectificationState, SectionKey, Stage, Track } from "@/lib/filing/types/vocabulary";
 import type { ItemVerdict } from "@/lib/filing/workflow/items";
 import type { Words } from "@/lib/format";
 import type { SummaryPart } from "@/lib/forms/types";
+import type { ChangesAt } from "./rules/changes";
 
 export const CRITERIA = ["legality", "compliance", "safety", "stability", "effectiveness"] as const;
 export type Criterion = (typeof CRITERIA)[number];
@@ -173,15 +174,6 @@ export interface ChecklistView {
   readonly findings: readonly FindingView[];
 }
 
-/** One value that an item's target had and has. */
-export interface ValueChange {
-  readonly label: Words;
-  readonly before: Words | null;
-  readonly after: Words | null;
-  /** Word by word, where there is text on both sides. */
-  readonly parts: FieldDifference["parts"];
-}
-
 export interface ItemView {
   readonly id: string;
   /** 1, 2, 3 … within the case. */
@@ -202,7 +194,7 @@ export interface ItemView {
   readonly answer: string | null;
   readonly answeredAt: string | null;
   /** Between the submission that had the defect and the last one. */
-  readonly changes: readonly ValueChange[];
+  readonly changes: ChangesAt;
   readonly resolution: string | null;
   readonly resolvedBy: string | null;
   readonly resolvedAt: string | null;
@@ -221,20 +213,22 @@ export interface ItemsView {
 }
 
 /** What the pre-check found, as a choice and in words. */
-export interface FindingView {
+export interface FindingView extends FindingWords {
   /** `<code>@<path>` */
   readonly value: string;
   readonly section: string;
-  readonly severity: Severity;
-  readonly place: Words;
-  readonly defect: Words;
 }
 
 /** One section of what was submitted last, with what changed in it. */
 export interface SubmissionView {
   readonly snapshot: { readonly sequence: number; readonly contentHash: string; readonly createdAt: string };
-  /** The submission that it is compared with; null for the first. */
-  readonly comparedWith: { readonly sequence: number; readonly createdAt: string } | null;
+  /** What it is compared with; null where there is nothing earlier. */
+  readonly compared: {
+    readonly against: DiffBase;
+    readonly bases: readonly DiffBase[];
+    readonly before: { readonly sequence: number; readonly createdAt: string };
+    readonly diff: SnapshotDiff;
+  } | null;
   readonly sections: readonly { readonly key: SectionKey; readonly title: Words; readonly changes: number }[];
   readonly section: {
     readonly key: SectionKey;

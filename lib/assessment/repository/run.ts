@@ -34,6 +34,15 @@ const relations = {
 export async function findRun(tx: Tx, id: string, organisationId: TenantId) {
   return tx.assessmentRun.findFirst({ where: { id, organisationId }, include: relations });
 }
+
+/** A run by the application to which it was attached, also where it was detached since: submissions go on naming it. */
+export async function findRunOfCase(tx: Tx, { applicationId, number }: { applicationId: string; number: string }) {
+  return tx.assessmentRun.findFirst({
+    where: { number, attachedTo: { some: { applicationId } } },
+    include: relations,
+  });
+}
+
 export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
 
 /** Without the reports: a list of them would be many megabytes. */

@@ -29,11 +29,16 @@ export async function readRun(tx: Tx, { actor, tenant, runId }: RunReader): Prom
 
 /** The sample sheet of one step. @throws AppError NOT_FOUND */
 export async function readRunSheet(reader: RunReader & { step: string }) {
+  return readSheet(reader.step, (tx) => readRun(tx, reader));
+}
+
+/** The same of a run whose reader `find` asks for. @throws AppError NOT_FOUND */
+export async function readSheet(step: string, find: (tx: Tx) => Promise<Pick<RunRow, "id" | "number">>) {
   const artefact = await inTransaction(async (tx) => {
-    const run = await readRun(tx, reader);
-    if (!/^\d{1,9}$/.test(reader.step)) throw new AppError("NOT_FOUND", `${reader.step} is no step`);
-    const found = await findRunArtefact(tx, { runId: run.id, kind: "sampleSheet", step: Number(reader.step) });
-    if (!found) throw new AppError("NOT_FOUND", `Run ${run.number} has no sheet at step ${reader.step}`);
+    const run = await find(tx);
+    if (!/^\d{1,9}$/.test(step)) throw new AppError("NOT_FOUND", `${step} is no step`);
+    const found = await findRunArtefact(tx, { runId: run.id, kind: "sampleSheet", step: Number(step) });
+    if (!found) throw new AppError("NOT_FOUND", `Run ${run.number} has no sheet at step ${step}`);
     return found;
   });
   return { bytes: await readBytes(artefact.fileHash), mediaType: artefact.file.mediaType };

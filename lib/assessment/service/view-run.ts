@@ -39,23 +39,31 @@ export async function viewRun(
 ): Promise<RunView> {
   return inTransaction(async (tx) => {
     const row = await readRun(tx, reader);
-    const config = runConfig.parse(row.config);
-    const queued = row.status === "queued";
-    const positions = queued ? await findQueuePositions(tx) : null;
-    const points = await findCurvePoints(tx, row.id, reader.afterStep ?? -1);
-    return {
-      ...describeIdentity(row, config),
-      ...describeFindings(row, await findJudging(tx, row)),
-      queuePosition: positions?.get(row.id) ?? null,
-      estimate: queued ? await estimateQueued(tx, { config, createdAt: row.createdAt }) : null,
-      progress: describeProgress(row, clock.now()),
-      curves: describeCurves(row.id, config, points),
-      samples: describeSamples(row),
-      createdBy: (await findPersonName(tx, row.createdById)) ?? "",
-      actions: [cancelChoice(reader.actor, row)],
-      eventsUrl: RUN_STATUS[row.status].finished ? null : `/api/runs/${row.id}/events`,
-    };
+    return await describeRun(tx, { row, actor: reader.actor, afterStep: reader.afterStep ?? -1, now: clock.now() });
   });
+}
+
+/** The same of a row whose reader was asked for elsewhere: an office reads the runs that a case was submitted with. */
+export async function describeRun(
+  tx: Tx,
+  { row, actor, afterStep, now }: { row: RunRow; actor: Actor; afterStep: number; now: Date },
+): Promise<RunView> {
+  const config = runConfig.parse(row.config);
+  const queued = row.status === "queued";
+  const positions = queued ? await findQueuePositions(tx) : null;
+  const points = await findCurvePoints(tx, row.id, afterStep);
+  return {
+    ...describeIdentity(row, config),
+    ...describeFindings(row, await findJudging(tx, row)),
+    queuePosition: positions?.get(row.id) ?? null,
+    estimate: queued ? await estimateQueued(tx, { config, createdAt: row.createdAt }) : null,
+    progress: describeProgress(row, now),
+    curves: describeCurves(row.id, config, points),
+    samples: describeSamples(row),
+    createdBy: (await findPersonName(tx, row.createdById)) ?? "",
+    actions: [cancelChoice(actor, row)],
+    eventsUrl: RUN_STATUS[row.status].finished ? null : `/api/runs/${row.id}/events`,
+  };
 }
 
 export async function viewRuns(reader: { actor: Actor; tenant: Tenant }): Promise<RunList> {

@@ -4,13 +4,9 @@ import { findFiledSnapshot, findSnapshot, listSnapshots, type SnapshotRow } from
 import { type ChangeProposal, proposeClassOfDiff } from "../rules/dossier/change-class";
 import { diffSnapshots } from "../rules/snapshot-diff";
 import { sectionsOf } from "../schema/dossier/sections";
-import type { SnapshotDiff } from "../types/diff";
+import { DIFF_BASES, type DiffBase, type SnapshotDiff } from "../types/diff";
 import type { SnapshotContent } from "../types/snapshot";
 import { readDossierState } from "./dossier-state";
-
-export const DIFF_BASES = ["previous", "first", "filed"] as const;
-/** The submission before, the first one of the application, or what the filing is filed with. */
-export type DiffBase = (typeof DIFF_BASES)[number];
 
 type SnapshotHead = Pick<SnapshotRow, "id" | "sequence" | "contentHash" | "createdAt">;
 

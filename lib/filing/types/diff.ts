@@ -60,3 +60,7 @@ export interface SnapshotDiff {
   /** Differences in all. */
   readonly changes: number;
 }
+
+export const DIFF_BASES = ["previous", "first", "filed"] as const;
+/** The submission before, the first one of the application, or what the filing is filed with. */
+export type DiffBase = (typeof DIFF_BASES)[number];

@@ -1,26 +1,22 @@
-import type { FieldDifference, MetricDifference, SnapshotDiff } from "@/lib/filing/types/diff";
-import { formatScore, type Words } from "@/lib/format";
-import type { ItemTarget, ValueChange } from "../types";
+import type { AttachmentDifference, FieldDifference, RunDifference, SnapshotDiff } from "@/lib/filing/types/diff";
+import type { ItemTarget } from "../types";
 import { isUnlocked, targetPath } from "./targets";
 
-/** What changed between two submissions in the part that an item names, old and new side by side. */
-export function changesAt(target: ItemTarget, { sections, attachments, runs }: SnapshotDiff): ValueChange[] {
+/** What changed between two submissions in the part that an item names. */
+export interface ChangesAt {
+  readonly fields: readonly FieldDifference[];
+  readonly attachments: readonly AttachmentDifference[];
+  readonly runs: readonly RunDifference[];
+}
+
+export function changesAt(target: ItemTarget, { sections, attachments, runs }: SnapshotDiff): ChangesAt {
   const path = targetPath(target);
-  const fields = sections
-    .flatMap((section) => section.fields)
-    .filter((field) => isChange(field) && touches(path, field.path));
-  const files = attachments.filter(({ kind, slot }) => kind !== "same" && touches(path, `attachments.${slot}`));
-  const evidence = runs.filter(({ kind, number }) => kind !== "same" && touches(path, `assessments.${number}`));
-  return [
-    ...fields.map((field) => ({ label: labelOf(field), before: field.before, after: field.after, parts: field.parts })),
-    ...files.map(({ before, after }) => ({
-      ...{ label: same((after ?? before)?.name ?? ""), parts: null },
-      ...{ before: before && same(before.name), after: after && same(after.name) },
-    })),
-    ...evidence.flatMap((run) =>
-      run.metrics.filter(({ change }) => change !== 0).map((metric) => scoreChange(run.number, metric)),
-    ),
-  ];
+  const all = sections.flatMap((section) => section.fields);
+  return {
+    fields: all.filter((field) => isChange(field) && touches(path, field.path)),
+    attachments: attachments.filter(({ kind, slot }) => kind !== "same" && touches(path, `attachments.${slot}`)),
+    runs: runs.filter(({ kind, number }) => kind !== "same" && touches(path, `assessments.${number}`)),
+  };
 }
 
 /** Changes lie in what is named, or what is named lies in what changed (a row that was taken away whole). */
@@ -39,15 +35,4 @@ export function countChanges({ sections, attachments, runs }: SnapshotDiff): Map
     ["attachments", moved(attachments)] as const,
     ["assessments", moved(runs)] as const,
   ]);
-}
-
-function labelOf({ label, item }: FieldDifference): Words {
-  return item ? { zh: `${item.zh}：${label.zh}`, en: `${item.en}: ${label.en}` } : label;
-}
-
-const same = (text: string): Words => ({ zh: text, en: text });
-
-function scoreChange(number: string, { metric, before, after }: MetricDifference): ValueChange {
-  const score = (value: number | null) => (value === null ? null : same(formatScore(value)));
-  return { label: same(`${number} ${metric}`), before: score(before), after: score(after), parts: null };
 }

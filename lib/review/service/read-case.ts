@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { refusalWords } from "@/lib/filing/copy/refusals";
 import { type CaseRow, findCase } from "@/lib/filing/repository/case";
-import { findSnapshot, listSnapshots, type SnapshotRow } from "@/lib/filing/repository/snapshot";
+import { findLastSnapshot, type SnapshotRow } from "@/lib/filing/repository/snapshot";
 import { describeCaseActions } from "@/lib/filing/service/describe-actions";
 import { type CaseSubject, caseSubject } from "@/lib/filing/service/standing";
 import type { ApplicationAction } from "@/lib/filing/types/vocabulary";
@@ -47,14 +47,9 @@ export async function whyRefused<Action extends ApplicationAction>(
   return Object.fromEntries(entries) as Record<Action, Words | null>;
 }
 
-/** The last submission of a case, and the one before it. */
-export async function readSubmissions(
-  tx: Tx,
-  applicationId: string,
-): Promise<{ last: SnapshotRow; before: SnapshotRow | null }> {
-  const all = await listSnapshots(tx, applicationId);
-  const [last, before] = [all.at(-1), all.at(-2)];
-  const content = last && (await findSnapshot(tx, last.id));
-  if (!content) throw new AppError("NOT_FOUND", `Application ${applicationId} was never submitted`);
-  return { last: content, before: before ? await findSnapshot(tx, before.id) : null };
+/** What was submitted last. @throws AppError NOT_FOUND where nothing was */
+export async function readSubmission(tx: Tx, applicationId: string): Promise<SnapshotRow> {
+  const last = await findLastSnapshot(tx, applicationId);
+  if (!last) throw new AppError("NOT_FOUND", `Application ${applicationId} was never submitted`);
+  return last;
 }

@@ -37,7 +37,7 @@ export async function viewChecklist(reader: CaseReader, clock: Clock = systemClo
       })),
       refused: refused.judge_clause,
       items: items.map((item, at) => itemOption(item, at, { sections, track: row.filing.track })),
-      findings: snapshot ? await listFindings(tx, { row, last: snapshot }) : [],
+      findings: snapshot ? await listFindings(tx, snapshot, clock) : [],
     };
   });
 }

@@ -16,7 +16,7 @@ import { changesAt } from "../rules/changes";
 import { targetChoices } from "../rules/target-choices";
 import type { ChecklistTemplate, ItemsView, ItemView, RectificationItem } from "../types";
 import { sectionOf, targetWords } from "./describe-item";
-import { type CaseReader, readCase, readSubmissions, whyRefused } from "./read-case";
+import { type CaseReader, readCase, readSubmission, whyRefused } from "./read-case";
 
 /** The items of a case, with what the provider changed for each, and what a new one may name. */
 export async function viewItems(reader: CaseReader, clock: Clock = systemClock): Promise<ItemsView> {
@@ -24,7 +24,7 @@ export async function viewItems(reader: CaseReader, clock: Clock = systemClock):
     const found = await readCase(tx, reader);
     const { row } = found;
     const { track } = row.filing;
-    const { last } = await readSubmissions(tx, row.id);
+    const last = await readSubmission(tx, row.id);
     const sections = sectionsOf(last.formVersion, track);
     const template = await loadTemplate(tx, { applicationId: row.id, stage: row.stage });
     const items = await findItems(tx, row.id);
@@ -84,8 +84,7 @@ function describeItem(item: RectificationItem, at: number, given: Describing): I
     createdBy: names.get(item.createdById) ?? "",
     resolvedBy: item.resolvedById ? (names.get(item.resolvedById) ?? "") : null,
     ...{ sentAt: iso(item.sentAt), answeredAt: iso(item.answeredAt), resolvedAt: iso(item.resolvedAt) },
-    changes:
-      before && before.id !== last.id ? changesAt(item, diffSnapshots(before.content, last.content, sections)) : [],
+    changes: changesAt(item, diffSnapshots((before ?? last).content, last.content, sections)),
     verdicts: openVerdicts(state),
   };
 }

@@ -1,13 +1,14 @@
+import { type Clock, systemClock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { findAttachments } from "@/lib/filing/repository/attachment";
 import type { SnapshotRow } from "@/lib/filing/repository/snapshot";
 import { asAnswers } from "@/lib/filing/rules/answers";
 import { findSlot } from "@/lib/filing/rules/attachment-slots";
-import { diffSnapshots } from "@/lib/filing/rules/snapshot-diff";
 import { FUNCTIONS } from "@/lib/filing/schema/dossier/choices";
 import { sectionsOf } from "@/lib/filing/schema/dossier/sections";
-import type { AttachmentDifference, SnapshotDiff } from "@/lib/filing/types/diff";
+import { readSnapshotDiff } from "@/lib/filing/service/read-diff";
+import type { AttachmentDifference, DiffBase, SnapshotDiff } from "@/lib/filing/types/diff";
 import type { SnapshotAttachment } from "@/lib/filing/types/snapshot";
 import type { SectionKey, Track } from "@/lib/filing/types/vocabulary";
 import { summarise } from "@/lib/forms/rules/summary";
@@ -15,37 +16,41 @@ import type { SectionDef } from "@/lib/forms/types";
 import { countChanges, isChange } from "../rules/changes";
 import type { FileView, RunEvidence, SubmissionView } from "../types";
 import { listFindings } from "./list-findings";
-import { type CaseReader, readCase, readSubmissions } from "./read-case";
+import { type CaseReader, readCase, readSubmission } from "./read-case";
+
+type SnapshotHead = Pick<SnapshotRow, "sequence" | "contentHash" | "createdAt">;
 
 interface Request extends CaseReader {
   /** The section that is read; the first where the address names none. */
   readonly section: string | null;
+  readonly against: DiffBase;
 }
 
-/** One section of what was submitted last, with what changed since the submission before. */
-export async function viewSubmission(request: Request): Promise<SubmissionView> {
+/** One section of what was submitted last, with what changed since an earlier submission. */
+export async function viewSubmission(request: Request, clock: Clock = systemClock): Promise<SubmissionView> {
   return inTransaction(async (tx) => {
     const { row } = await readCase(tx, request);
     const { track } = row.filing;
-    const { last, before } = await readSubmissions(tx, row.id);
+    const last = await readSubmission(tx, row.id);
     const sections = sectionsOf(last.formVersion, track).filter(({ key }) => key !== "pledge");
     const def = sections.find(({ key }) => key === request.section) ?? sections[0];
     if (!def) throw new Error(`Form ${last.formVersion} has no section`);
-    const diff = before && diffSnapshots(before.content, last.content, sections);
+    const compared = await readSnapshotDiff(tx, { snapshot: last, against: request.against });
+    const diff = compared?.diff ?? null;
     const counts = diff ? countChanges(diff) : new Map<string, number>();
     return {
       snapshot: describeSnapshot(last),
-      comparedWith: before && describeSnapshot(before),
+      compared: compared && { ...compared, before: describeSnapshot(compared.before) },
       sections: sections.map(({ key, title }) => ({ key: key as SectionKey, title, changes: counts.get(key) ?? 0 })),
       section: describeSection(def, last, diff),
       files: def.key === "attachments" ? await describeFiles(tx, { row, track, last, diff }) : [],
       runs: def.key === "assessments" ? describeRuns(row.id, last, diff) : [],
-      findings: (await listFindings(tx, { row, last })).filter(({ section }) => section === def.key),
+      findings: (await listFindings(tx, last, clock)).filter(({ section }) => section === def.key),
     };
   });
 }
 
-const describeSnapshot = ({ sequence, contentHash, createdAt }: SnapshotRow) => ({
+const describeSnapshot = ({ sequence, contentHash, createdAt }: SnapshotHead) => ({
   ...{ sequence, contentHash, createdAt: createdAt.toISOString() },
 });
 

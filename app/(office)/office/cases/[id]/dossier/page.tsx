@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { DiffView } from "@/components/filing/diff-view";
 import { speaker } from "@/components/layout/speaker";
 import { CASE } from "@/components/review/case-copy";
 import { CaseFrame } from "@/components/review/case-frame";
@@ -13,7 +14,7 @@ const readCase = cache(loadCase);
 
 interface DossierPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ section?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params }: DossierPageProps): Promise<Metadata> {
@@ -22,14 +23,24 @@ export async function generateMetadata({ params }: DossierPageProps): Promise<Me
 }
 
 export default async function DossierPage({ params, searchParams }: DossierPageProps) {
-  const [{ id }, { section }] = await Promise.all([params, searchParams]);
+  const [{ id }, query] = await Promise.all([params, searchParams]);
   const view = await readCase(id);
-  const named = typeof section === "string" ? section : null;
-  const [submission, { language }] = await Promise.all([loadSubmission(id, named), currentPreferences()]);
+  const [submission, { language }] = await Promise.all([loadSubmission(id, query), currentPreferences()]);
+  const { compared, section } = submission;
+  const address = `/office/cases/${id}/dossier?section=${section.key}&against=${compared?.against ?? "previous"}`;
   const drafts = view.actions.some(({ action, refused }) => action === "draft_item" && refused === null);
   return (
     <CaseFrame view={view} here="dossier" language={language}>
-      <Submission submission={submission} applicationId={id} drafts={drafts} language={language} />
+      {compared && query.show === "changes" ? (
+        <DiffView
+          diff={compared.diff}
+          onlyChanged
+          links={{ all: address, changed: `${address}&show=changes` }}
+          language={language}
+        />
+      ) : (
+        <Submission submission={submission} applicationId={id} drafts={drafts} language={language} />
+      )}
     </CaseFrame>
   );
 }
