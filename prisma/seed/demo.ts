@@ -8,6 +8,7 @@ import { createUser } from "@/lib/identity/service/create-user";
 import { registerOrganisation } from "@/lib/identity/service/register-organisation";
 import { seatUser } from "@/lib/identity/service/seat-user";
 import { ensureBuiltInDatasets } from "@/lib/worker/built-in-data";
+import { seedFilings } from "./demo/filings";
 
 const CAUSE = "seed.demo";
 
@@ -47,6 +48,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   "zhou.minghui@yanhui.example": { organisation: "yanhui", role: "owner" },
   "wang.jianhua@zj-office.example": { office: "33", role: "reviewer" },
   "li.min@zj-office.example": { office: "33", role: "lead" },
+  "qian.yuefeng@zj-office.example": { office: "33", role: "lead" },
   "zhang.weimin@zj-office.example": { office: "33", role: "inspector" },
   "liu.yang@national-office.example": { office: "national", role: "reviewer" },
   "sun.lian@national-office.example": { office: "national", role: "lead" },
@@ -54,11 +56,12 @@ const PLACES: Readonly<Record<string, Place>> = {
   "gao.zhiqiang@national-office.example": { office: "national", role: "administrator" },
 };
 
-/** The demo: two providers, the people of two offices, the built-in data. Safe to repeat. */
+/** The demo: two providers, the people of two offices, the built-in data, filings in every state. Safe to repeat. */
 export async function seedDemo(): Promise<void> {
   const text = await readFile(join(import.meta.dirname, "demo-accounts.json"), "utf8");
   for (const account of z.array(demoAccount).parse(JSON.parse(text))) await seat(account);
   await ensureBuiltInDatasets();
+  await seedFilings();
 }
 
 async function seat({ email, name, password }: DemoAccount): Promise<void> {

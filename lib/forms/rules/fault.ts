@@ -26,7 +26,7 @@ export function faultOf(field: AnsweredField, answer: Answer | undefined): Field
     case "uscc":
       return usccFault(answer);
     case "filingNumber":
-      return filingNumberFault(shown(answer));
+      return filingNumberFault(String(answer));
   }
 }
 

@@ -2,13 +2,17 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { verifyLedger } from "@/lib/audit/service";
 import { type DemoAccount, listDemoAccounts } from "@/lib/auth/demo-accounts";
 import { signIn } from "@/lib/auth/sign-in";
 import { database } from "@/lib/db/client";
+import { APPLICATION_FLAGS, APPLICATION_STATUSES, FILING_FLAGS, FILING_STATUSES } from "@/lib/filing/types/vocabulary";
 import { checkUscc } from "@/lib/identity/rules";
 import { actorOf } from "@/tests/factories/actor";
+
+// The whole demo is walked through its services.
+vi.setConfig({ testTimeout: 240_000 });
 
 const PROJECT = join(import.meta.dirname, "../../..");
 
@@ -28,6 +32,8 @@ const countAll = async () => ({
   seats: (await database().membership.count()) + (await database().officeMembership.count()),
   datasets: await database().dataset.count(),
   rules: await database().verdictRuleSet.count(),
+  filings: await database().filing.count(),
+  events: (await database().caseEvent.count()) + (await database().filingEvent.count()),
   entries: await database().ledgerEntry.count(),
 });
 
@@ -68,6 +74,22 @@ describe("the demo seed", () => {
     ]);
     const above = await database().office.findMany({ where: { provinceCode: null }, orderBy: { code: "asc" } });
     expect(above.map(({ filingPrefix }) => filingPrefix)).toEqual(["ZhongYangQiYe", null]);
+  });
+
+  test("shows every status and every flag of an application and of a filing, each walked there with its ledger entry", async () => {
+    const cases = await database().application.findMany();
+    const filings = await database().filing.findMany();
+    const missing = [
+      ...APPLICATION_STATUSES.filter((status) => !cases.some((row) => row.status === status)),
+      ...APPLICATION_FLAGS.filter((flag) => !cases.some((row) => row.flags.includes(flag))),
+      ...FILING_STATUSES.filter((status) => !filings.some((row) => row.status === status)),
+      ...FILING_FLAGS.filter((flag) => !filings.some((row) => row.flags.includes(flag))),
+    ];
+    expect(missing).toEqual([]);
+    const acted = (event: string) => database().ledgerEntry.count({ where: { event } });
+    expect(await acted("application.acted")).toBe(await database().caseEvent.count());
+    expect(await acted("filing.acted")).toBe(await database().filingEvent.count());
+    expect(await acted("filing.created")).toBe(filings.length);
   });
 
   test("changes nothing when it is run again, and leaves whole chains", async () => {

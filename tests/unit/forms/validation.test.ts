@@ -53,6 +53,7 @@ describe("faults", () => {
     ["probe.code", "91110108551385082Q"],
     ["probe.number", "Beijing-WenXinYiYan-20230821"],
     ["probe.number", "ZheJiang-TongYi-202309010012"],
+    ["probe.number", `ZheJiang-${"LanHuiXianGaoShengChengFuWu".repeat(2)}-202607170002`],
     ["probe.phone", "123"],
     ["probe.many", ["y", "x"]],
   ] satisfies [string, Scalar][])("%s = %j is right", (path, value) => {

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { loadCalendar, loadPeriod } from "@/lib/calendar/repository";
 import { publicityWindow } from "@/lib/calendar/rules/working-days";
 import {
@@ -51,13 +50,4 @@ async function decideOldest(carrying: Carrying, state: "dismissed" | "upheld"): 
   if (!objection) return;
   const finding = textOf(input, "finding");
   await decideObjection(tx, { id: objection.id, state, finding, decidedById: actorId, decidedAt: at });
-}
-
-/** What an objector follows it by: read aloud without mistakes, too many to try. */
-const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-
-export function newTrackingCode(): string {
-  const draw = () => LETTERS.charAt(randomInt(LETTERS.length));
-  const group = () => Array.from({ length: 4 }, draw).join("");
-  return [group(), group(), group()].join("-");
 }
