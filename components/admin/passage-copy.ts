@@ -55,5 +55,7 @@ export const PASSAGE = {
   byEvery: { zh: "除 {actions} 外的全部操作", en: "all but: {actions}" },
   byFiling: { zh: "备案的暂停与恢复", en: "suspension and reinstatement of the filing" },
   flagsNote: { zh: "办结时全部标记解除", en: "Every end clears all of them" },
+  allStopped: { zh: "停止全部时限", en: "stop every clock" },
+  allCleared: { zh: "解除全部标记", en: "clear every flag" },
   none: { zh: "无", en: "none" },
 } as const satisfies Record<string, Words | Record<string, Words>>;

@@ -66,7 +66,7 @@ function drawDown(from: ApplicationStatus, to: ApplicationStatus): DrawnEdge {
   const end = spotOf(to);
   const x = spotOf(from).x + (to === "rejected" ? -14 : -44);
   const top = MAIN_Y + half.y;
-  return { path: `M${x},${top} V${end.y} H${end.x - half.x}`, mark: { x, y: end.y - 34 } };
+  return { path: `M${x},${top} V${end.y} H${end.x - half.x}`, mark: { x, y: end.y - 20 } };
 }
 
 function drawUp(from: ApplicationStatus, to: ApplicationStatus): DrawnEdge {

@@ -4,7 +4,8 @@ import { ACTION_WORDS } from "@/lib/filing/copy/actions";
 import { effectWords } from "@/lib/filing/copy/effects";
 import { INPUT_WORDS } from "@/lib/filing/copy/inputs";
 import { FLAG_WORDS, HOLDING_WORDS, ROLE_WORDS, STATUS_WORDS } from "@/lib/filing/copy/status";
-import type { ApplicationAction, ApplicationFlag } from "@/lib/filing/types/vocabulary";
+import type { Effect } from "@/lib/filing/types/decision";
+import { APPLICATION_FLAGS, type ApplicationAction, type ApplicationFlag } from "@/lib/filing/types/vocabulary";
 import type { FlagRow, PassageEdge, PassageRow } from "@/lib/filing/workflow/diagram";
 import { HOLDING_FLAGS, OPEN_WHILE_SUSPENDED } from "@/lib/filing/workflow/flags";
 import type { Words } from "@/lib/format";
@@ -56,7 +57,7 @@ export function ActionTable({ rows, speak }: { rows: readonly PassageRow[]; spea
       cell: ({ action, verb }) => (
         <>
           {speak(verb)}
-          <code className="block font-mono text-xs font-normal wrap-anywhere text-text-2">{action}</code>
+          <code className="block font-mono text-xs font-normal whitespace-nowrap text-text-2">{action}</code>
         </>
       ),
     },
@@ -86,7 +87,7 @@ export function ActionTable({ rows, speak }: { rows: readonly PassageRow[]; spea
     {
       key: "effects",
       label: speak(words.effects),
-      cell: ({ effects }) => (effects.length > 0 ? listed(effects.map(effectWords), speak) : speak(PASSAGE.none)),
+      cell: ({ effects }) => listed(effectList(effects), speak) || speak(PASSAGE.none),
     },
   ];
   return (
@@ -97,6 +98,14 @@ export function ActionTable({ rows, speak }: { rows: readonly PassageRow[]; spea
       rowKey={({ action }) => action}
     />
   );
+}
+
+/** An end clears every flag and stops every clock: one phrase each, not ten. */
+function effectList(effects: readonly Effect[]): Words[] {
+  const cleared = effects.filter((effect) => effect.do === "clear").length;
+  if (cleared < APPLICATION_FLAGS.length) return effects.map(effectWords);
+  const rest = effects.filter((effect) => effect.do !== "clear" && effect.do !== "stopClock");
+  return [PASSAGE.allStopped, PASSAGE.allCleared, ...rest.map(effectWords)];
 }
 
 function fromWords({ from }: PassageRow, speak: Speak): string {

@@ -49,7 +49,7 @@ function columnsOf({ fault }: LedgerChain, speak: Speak): Column<LedgerLine>[] {
       heading: true,
       cell: (line) => <LineWords line={line} broken={breaksAt(line)} speak={speak} />,
     },
-    { key: "who", label: speak(LEDGER.columns.who), cell: ({ who }) => speak(who) },
+    { key: "who", label: speak(LEDGER.columns.who), cell: ({ who }) => speak(who), nowrap: true },
     { key: "hash", label: speak(LEDGER.columns.hash), cell: ({ hash }) => <Hash value={hash} /> },
   ];
 }
@@ -60,8 +60,8 @@ function LineWords({ line, broken, speak }: { line: LedgerLine; broken: boolean;
       {speak(line.words)} {broken && <Tag tone="red">{speak(LEDGER.here)}</Tag>}
       {line.change && <span className="block text-xs font-normal text-text-2">{speak(line.change)}</span>}
       {line.contentHash && (
-        <span className="block text-xs font-normal wrap-anywhere text-text-2">
-          {speak(LEDGER.content, { hash: line.contentHash })}
+        <span className="block text-xs font-normal text-text-2">
+          {speak(LEDGER.content)} <code className="font-mono wrap-anywhere">{line.contentHash}</code>
         </span>
       )}
     </>

@@ -20,7 +20,7 @@ export const LEDGER = {
     who: { zh: "办理人", en: "By" },
     hash: { zh: "本条哈希", en: "Hash of the entry" },
   },
-  content: { zh: "内容哈希 {hash}", en: "Hash of the content {hash}" },
+  content: { zh: "内容哈希", en: "Hash of the content" },
   entries: { zh: "{title}的台账条目", en: "Ledger entries of: {title}" },
   note: {
     zh: "台账只记编号和哈希，不记填写的文字；文字见办理记录。",
