@@ -10,6 +10,7 @@ export function LedgerBody({ ledger, here, language }: { ledger: LedgerView; her
   const speak = speaker(language);
   return (
     <>
+      <p className="mb-3 max-w-measure text-text-2">{speak(LEDGER.lead)}</p>
       <p className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-text-2">
         <LinkButton href={here}>{speak(LEDGER.verify)}</LinkButton>
         <span>{speak(LEDGER.checkedAt, { at: formatInstant(new Date(ledger.checkedAt)) })}</span>

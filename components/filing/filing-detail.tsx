@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { LEDGER } from "@/components/audit/ledger-copy";
 import { PageHead } from "@/components/layout/page-head";
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -50,7 +52,11 @@ export function FilingDetail({ filing, language }: { filing: FilingView; languag
             <EarlierTable cases={filing.earlier} speak={speak} />
           </Section>
         )}
-        <Section id="history" title={speak(FILING.history)}>
+        <Section
+          id="history"
+          title={speak(FILING.history)}
+          note={filing.ledgerHref && <Link href={filing.ledgerHref}>{speak(LEDGER.title)}</Link>}
+        >
           <HistoryList history={filing.history} speak={speak} />
         </Section>
       </div>

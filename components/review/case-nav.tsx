@@ -1,3 +1,4 @@
+import { LEDGER } from "@/components/audit/ledger-copy";
 import type { Speak } from "@/components/layout/speaker";
 import { classNames } from "@/components/ui/class-names";
 import { CASE } from "./case-copy";
@@ -7,6 +8,7 @@ const PAGES = [
   { key: "dossier", path: "/dossier", words: CASE.dossier },
   { key: "checklist", path: "/checklist", words: CASE.checklist },
   { key: "items", path: "/items", words: CASE.items },
+  { key: "ledger", path: "/ledger", words: LEDGER.title },
 ] as const;
 export type CasePage = (typeof PAGES)[number]["key"];
 

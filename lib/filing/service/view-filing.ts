@@ -77,6 +77,9 @@ export async function viewFiling(
       history: await readHistory(tx, { filingId, applicationIds: cases.map(({ id }) => id), reader: "provider" }),
       documents: await readDocuments(tx, filingId),
       publicHref: await findRegisterHref(tx, filingId),
+      ledgerHref: can(actor, "ledger.read", { organisationId: filing.organisationId }).ok
+        ? `/filings/${filingId}/ledger`
+        : null,
       dossierHref: await dossierHref(tx, { filingId, applicationId: (open ?? cases[0])?.id ?? null }),
     };
   });

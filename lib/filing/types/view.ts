@@ -119,6 +119,8 @@ export interface FilingView extends FilingHead {
   readonly documents: readonly DocumentView[];
   /** Address of its page in the register, where it has one. */
   readonly publicHref: string | null;
+  /** Address of its ledger, for those who may read it. */
+  readonly ledgerHref: string | null;
   /** Address of the dossier, while it can be written. */
   readonly dossierHref: string | null;
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { LedgerChain, LedgerView } from "@/lib/audit/types";
 import { database, type Tx } from "@/lib/db/client";
 import { ACTION_WORDS } from "@/lib/filing/copy/actions";
+import { viewFiling } from "@/lib/filing/service/view-filing";
 import { viewCaseLedger, viewFilingLedger } from "@/lib/filing/service/view-ledger";
 import type { ApplicationAction } from "@/lib/filing/types/vocabulary";
 import { makeMember, makeStaff } from "../../factories/actor";
@@ -136,6 +137,10 @@ describe("who reads it", () => {
     const editor = await makeMember({ roles: ["editor"], organisationId: cast.owner.tenant.id });
     const stranger = await makeMember();
     await expect(ofProvider()).resolves.toMatchObject({ chains: [{ fault: null }, { fault: null }] });
+    const link = async ({ actor }: { actor: typeof editor.actor }) =>
+      (await viewFiling({ actor, filingId: made.filingId })).ledgerHref;
+    expect(await link(cast.owner)).toBe(`/filings/${made.filingId}/ledger`);
+    expect(await link(editor)).toBeNull();
     await expect(ofProvider(editor.actor)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(ofProvider(stranger.actor)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });

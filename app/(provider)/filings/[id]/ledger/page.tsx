@@ -35,11 +35,7 @@ export default async function FilingLedgerPage({ params }: LedgerPageProps) {
         ]}
         here={speak(LEDGER.title)}
       />
-      <PageHead
-        title={speak(LEDGER.titled, { name: ledger.serviceName })}
-        caption={ledger.number}
-        lead={speak(LEDGER.lead)}
-      />
+      <PageHead title={speak(LEDGER.titled, { name: ledger.serviceName })} caption={ledger.number} />
       <LedgerBody ledger={ledger} here={`/filings/${id}/ledger`} language={language} />
     </PageFrame>
   );
