@@ -1,12 +1,9 @@
 import type { Tx } from "@/lib/db/client";
 import { findDossierOf } from "../repository/dossier";
 import { findFiledSnapshot, findSnapshot, listSnapshots, type SnapshotRow } from "../repository/snapshot";
-import { type ChangeProposal, proposeClassOfDiff } from "../rules/dossier/change-class";
 import { diffSnapshots } from "../rules/snapshot-diff";
 import { sectionsOf } from "../schema/dossier/sections";
 import { DIFF_BASES, type DiffBase, type SnapshotDiff } from "../types/diff";
-import type { SnapshotContent } from "../types/snapshot";
-import { readDossierState } from "./dossier-state";
 
 type SnapshotHead = Pick<SnapshotRow, "id" | "sequence" | "contentHash" | "createdAt">;
 
@@ -50,21 +47,4 @@ async function findBases(tx: Tx, { applicationId, sequence }: SnapshotRow) {
     first: first ? await findSnapshot(tx, first.id) : null,
     filed: dossier && (await findFiledSnapshot(tx, { filingId: dossier.filingId, applicationId })),
   };
-}
-
-/** What a change application asks for, from what it changes of the filed version. Null for other applications. */
-export async function readChangeProposal(
-  tx: Tx,
-  application: { readonly id: string },
-): Promise<(ChangeProposal & { readonly diff: SnapshotDiff }) | null> {
-  const { dossier, content } = await readDossierState(tx, application, { hold: false });
-  if (dossier.kind !== "change") return null;
-  const filed = await findFiledSnapshot(tx, dossier);
-  if (!filed) return null;
-  return proposed(filed.content, content);
-}
-
-function proposed(before: SnapshotContent, after: SnapshotContent) {
-  const diff = diffSnapshots(before, after, sectionsOf(after.formVersion, after.track));
-  return { ...proposeClassOfDiff(diff), diff };
 }
