@@ -2,13 +2,9 @@ import type { Words } from "@/lib/format";
 
 /** Words around the dossier's pages of records. */
 export const DOSSIER = {
-  filings: { zh: "卷宗", en: "Dossiers" },
+  filings: { zh: "备案", en: "Filings" },
   dossier: { zh: "材料", en: "Dossier" },
-  caption: { zh: "{number}", en: "{number}" },
-  back: { zh: "返回材料清单", en: "Back to the list of sections" },
-  export: { zh: "导出", en: "Export" },
   exportZip: { zh: "导出（zip，含附件）", en: "Export (zip with files)" },
-  exportJson: { zh: "导出（JSON）", en: "Export (JSON)" },
 } as const satisfies Record<string, Words>;
 
 export const ATTACHMENTS = {
@@ -39,6 +35,7 @@ export const ATTACHMENTS = {
   chooseFor: { zh: "{slot}：选择文件", en: "{slot}: choose a file" },
   none: { zh: "尚未选择文件", en: "No file chosen" },
   tooLarge: { zh: "文件超过 {limit}，请压缩或拆分", en: "The file is over {limit}; compress or split it" },
+  another: { zh: "再上传一个文件", en: "Upload another file" },
   send: { zh: "上传", en: "Upload" },
   broken: {
     zh: "连接中断，文件没有保存。请检查网络后再试，已选的文件还在。",

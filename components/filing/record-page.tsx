@@ -27,7 +27,8 @@ export function RecordPage({ head, title, lead, state, actions, language, childr
         label={speak(FRAME.position)}
         way={[
           { href: "/filings", label: speak(DOSSIER.filings) },
-          { href: dossierAddress(head.filingId), label: head.serviceName },
+          { href: `/filings/${head.filingId}`, label: head.serviceName },
+          { href: dossierAddress(head.filingId), label: speak(DOSSIER.dossier) },
         ]}
         here={speak(title)}
       />

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { speaker } from "@/components/layout/speaker";
 import { Refused } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
 import { Panel, PanelBody, PanelHead } from "@/components/ui/panel";
 import { Status } from "@/components/ui/status";
 import { type Column, RecordTable } from "@/components/ui/table";
@@ -53,16 +55,30 @@ export function SlotPanel({ filingId, slot, language }: SlotPanelProps) {
             <p className="text-sm text-text-2">{speak(ATTACHMENTS.full, { files: most })}</p>
           )}
           {!slot.refused && slot.files.length < slot.maximumFiles && (
-            <UploadAttachment
-              url={`/api/filings/${filingId}/attachments?slot=${slot.key}`}
-              slot={{ key: slot.key, words: slot.words, accept: slot.accept, maximumBytes: slot.maximumBytes }}
-              language={language}
-            />
+            <Adding folded={slot.files.length > 0 && slot.lacks === null} language={language}>
+              <UploadAttachment
+                url={`/api/filings/${filingId}/attachments?slot=${slot.key}`}
+                slot={{ key: slot.key, words: slot.words, accept: slot.accept, maximumBytes: slot.maximumBytes }}
+                language={language}
+              />
+            </Adding>
           )}
         </PanelBody>
       </Panel>
     </section>
   );
+}
+
+interface AddingProps {
+  folded: boolean;
+  language: Language;
+  children: ReactNode;
+}
+
+/** Where nothing is missing, one more file is a wish and stays folded. */
+function Adding({ folded, language, children }: AddingProps) {
+  if (!folded) return children;
+  return <Details summary={speaker(language)(ATTACHMENTS.another)}>{children}</Details>;
 }
 
 const limitsOf = (slot: SlotView) => ({
