@@ -7,6 +7,7 @@ import type { DatasetView } from "@/lib/assessment/types";
 import { formatCount, formatInstant, type Language } from "@/lib/format";
 import { DATASETS } from "./dataset-copy";
 import { RemoveDataset } from "./remove-dataset";
+import { TEXTS } from "./text-copy";
 
 interface DatasetTableProps {
   caption: string;
@@ -42,16 +43,15 @@ function columnsIn(language: Language): Column<DatasetView>[] {
     },
     {
       key: "images",
-      label: speak(DATASETS.images),
+      label: speak(DATASETS.items),
       nowrap: true,
-      cell: (set) => speak(DATASETS.imageCount, { count: formatCount(set.imageCount, language), ...set.size }),
+      cell: (set) => itemsOf(set, language),
     },
     {
       key: "classes",
       label: speak(DATASETS.classes),
       nowrap: true,
-      cell: (set) =>
-        set.classCounts ? speak(DATASETS.classCount, { count: set.classCounts.length }) : speak(DATASETS.unlabelled),
+      cell: (set) => classesOf(set, speak),
     },
     {
       key: "hash",
@@ -69,8 +69,21 @@ function columnsIn(language: Language): Column<DatasetView>[] {
   ];
 }
 
+/** How much a set holds: images with their size, or texts with their characters. */
+export function itemsOf(set: DatasetView, language: Language): string {
+  const speak = speaker(language);
+  const count = formatCount(set.imageCount, language);
+  if (!set.text) return speak(DATASETS.imageCount, { count, ...set.size });
+  return speak(TEXTS.textCount, { count, characters: formatCount(set.text.characters, language) });
+}
+
+function classesOf({ text, classCounts }: DatasetView, speak: Speak): string {
+  if (text) return "—";
+  return classCounts ? speak(DATASETS.classCount, { count: classCounts.length }) : speak(DATASETS.unlabelled);
+}
+
 function DatasetState({ set, speak }: { set: DatasetView; speak: Speak }) {
-  if (set.thumbnails === null) return <Status shape="waiting">{speak(DATASETS.preparing)}</Status>;
+  if (!set.ready) return <Status shape="waiting">{speak(DATASETS.preparing)}</Status>;
   if (set.activeRuns.length === 0) return <Status shape="good">{speak(DATASETS.idle)}</Status>;
   return (
     <Status shape="progress">

@@ -16,6 +16,8 @@ import { RunOutcome } from "./run-outcome";
 import { RunProgressPanel } from "./run-progress";
 import { createRunStream } from "./run-stream";
 import { SampleViewer } from "./sample-viewer";
+import { TextFindingsBody } from "./text-findings";
+import { TextSamples } from "./text-samples";
 import { STATUS_TAGS } from "./tones";
 import { VerdictList } from "./verdict-list";
 
@@ -45,7 +47,12 @@ export function LiveRun({ initial, language }: { initial: RunView; language: Lan
       </RunProgressPanel>
       {run.judged && <VerdictList judged={run.judged} language={language} />}
       <RunCurves run={run} language={language} />
-      <SampleViewer run={run} language={language} />
+      {run.samples.kind === "text" ? (
+        <TextSamples run={run} language={language} />
+      ) : (
+        <SampleViewer run={run} language={language} />
+      )}
+      {run.report?.text && <TextFindingsBody report={run.report} text={run.report.text} language={language} />}
       {run.report && run.judged && <MetricTable report={run.report} judged={run.judged} language={language} />}
       <RunFacts run={run} language={language} />
     </>

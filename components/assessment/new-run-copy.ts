@@ -14,10 +14,11 @@ export const NEW_RUN = {
   },
   dataset: { zh: "数据集", en: "Data set" },
   datasetHint: {
-    zh: "训练、留出和参照都从这份数据中按种子划分。",
-    en: "Training, held-out and reference images are split from it by the seed.",
+    zh: "训练、留出和参照都从这份数据中按种子划分。图像数据配图像模型，文本数据配文本模型。",
+    en: "Training, held-out and reference data are split from it by the seed. Images go with models of images, texts with models of text.",
   },
   datasetOption: { zh: "{name}，{count} 张{labels}", en: "{name}, {count} images{labels}" },
+  textOption: { zh: "{name}，{count} 条文本", en: "{name}, {count} texts" },
   labelled: { zh: "，有标签", en: ", labelled" },
   unlabelled: { zh: "，无标签", en: ", unlabelled" },
   noDataset: { zh: "还没有可用的数据集。", en: "There is no data set to use yet." },

@@ -19,7 +19,7 @@ import { ConfigInput } from "./config-input";
 import { NEW_RUN } from "./new-run-copy";
 import { RunEstimate } from "./run-estimate";
 import { TrainingLength } from "./training-length";
-import { type ModelChoice, modelOf, useRunDraft } from "./use-run-draft";
+import { type ModelChoice, modelOf, modelsFor, useRunDraft } from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
@@ -68,11 +68,7 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
           onChange={(event) => set("datasetId", event.target.value)}
           options={form.datasets.map((set) => ({
             value: set.id,
-            label: speak(NEW_RUN.datasetOption, {
-              name: speak(set.name),
-              count: formatCount(set.imageCount, language),
-              labels: speak(set.labelled ? NEW_RUN.labelled : NEW_RUN.unlabelled),
-            }),
+            label: datasetLabel(set, language),
           }))}
         />
         <RadioGroup
@@ -83,7 +79,7 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
           error={error("config.model")}
           value={model.model}
           onChange={(value) => set("config.model", value)}
-          options={form.models.map((entry) => ({
+          options={modelsFor(form, draft).map((entry) => ({
             value: entry.model,
             label: speak(entry.words),
             hint: speak(entry.about),
@@ -122,6 +118,16 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
       </ButtonRow>
     </form>
   );
+}
+
+function datasetLabel(set: RunForm["datasets"][number], language: Language): string {
+  const speak = speaker(language);
+  const facts = { name: speak(set.name), count: formatCount(set.imageCount, language) };
+  if (set.kind === "text") return speak(NEW_RUN.textOption, facts);
+  return speak(NEW_RUN.datasetOption, {
+    ...facts,
+    labels: speak(set.labelled ? NEW_RUN.labelled : NEW_RUN.unlabelled),
+  });
 }
 
 type State = ActionState<unknown>;

@@ -91,6 +91,7 @@ export const FACTS = {
   seed: { zh: "种子", en: "Seed" },
   dataset: { zh: "数据", en: "Data" },
   datasetRemoved: { zh: "已移除", en: "removed" },
+  textsOf: { zh: "{count} 条文本", en: "{count} texts" },
   imagesOf: { zh: "{count} 张", en: "{count} images" },
   datasetHash: { zh: "数据指纹", en: "Data fingerprint" },
   configHash: { zh: "配置指纹", en: "Settings fingerprint" },

@@ -31,7 +31,9 @@ export function RunFacts({ run, language }: { run: RunView; language: Language }
 function factsOf(run: RunView, language: Language): SummaryEntry[] {
   const speak = speaker(language);
   const instant = (iso: string | null) => (iso ? formatInstant(new Date(iso)) : "—");
-  const images = speak(FACTS.imagesOf, { count: formatCount(run.dataset.imageCount, language) });
+  const images = speak(run.dataset.kind === "text" ? FACTS.textsOf : FACTS.imagesOf, {
+    count: formatCount(run.dataset.imageCount, language),
+  });
   const removed = run.dataset.removed ? ` · ${speak(FACTS.datasetRemoved)}` : "";
   return [
     { key: speak(FACTS.backend), value: run.backendWords ? speak(run.backendWords) : speak(FACTS.notYet) },

@@ -16,6 +16,7 @@ import { MetricTable } from "./metric-table";
 import { conditionsOf } from "./report-conditions";
 import { REPORT } from "./report-copy";
 import { SAMPLES } from "./run-copy";
+import { TextFindingsBody } from "./text-findings";
 import { VerdictList } from "./verdict-list";
 
 interface RunReportProps {
@@ -39,7 +40,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
       </Section>
       <Section id="found" title={speak(REPORT_HEADINGS.found)}>
         <Paragraphs texts={parts.found.map((words) => speak(words))} />
-        <FinalSamples run={run} language={language} />
+        {!report.text && <FinalSamples run={run} language={language} />}
       </Section>
       <MetricTable report={report} judged={judged} language={language} />
       <VerdictList judged={judged} language={language} titled={speak(REPORT_HEADINGS.means)} />
@@ -51,6 +52,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
         </ul>
       </Section>
       <MetricMeanings report={report} speak={speak} />
+      {report.text && <TextFindingsBody report={report} text={report.text} language={language} />}
       {report.classShares && <ClassShares shares={report.classShares} language={language} />}
       <Section id="conditions" title={speak(REPORT_WORDS.conditions)}>
         <Panel>

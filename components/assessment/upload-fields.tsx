@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { ERROR_SUMMARY, ERROR_TITLE } from "@/components/layout/copy";
 import { type FieldLabels, nameField } from "@/components/layout/field-error";
 import type { Speak } from "@/components/layout/speaker";
@@ -6,7 +7,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FilePicker } from "@/components/ui/file-picker";
 import { TextField } from "@/components/ui/input";
-import { formatBytes } from "@/lib/format";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { formatBytes, type Words } from "@/lib/format";
+import type { DataKind } from "@/models/contracts/run-config";
 import { UPLOAD } from "./dataset-copy";
 import type { Refusal } from "./send-dataset";
 
@@ -18,6 +21,9 @@ export interface UploadLimits {
   readonly images: readonly [minimum: number, maximum: number];
   readonly side: readonly [minimum: number, maximum: number];
   readonly maximumLabel: number;
+  readonly textsBytes: number;
+  /** Forms and limits of a file of texts, in words. */
+  readonly textsHint: Words;
 }
 
 interface UploadFieldsProps {
@@ -28,16 +34,8 @@ interface UploadFieldsProps {
 
 export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
   const error = (field: string) => errorOf(refusal, field, speak);
-  const bytes = {
-    limit: formatBytes(limits.imagesBytes),
-    inflated: formatBytes(limits.inflatedImagesBytes),
-    minimum: limits.images[0],
-    maximum: limits.images[1],
-    minimumSide: limits.side[0],
-    maximumSide: limits.side[1],
-  };
+  const [kind, setKind] = useState<DataKind>("image");
   const pick = { choose: speak(UPLOAD.choose), none: speak(UPLOAD.none) };
-  const labelBytes = { limit: formatBytes(limits.labelsBytes), maximumLabel: limits.maximumLabel };
   return (
     <>
       <TextField
@@ -57,6 +55,55 @@ export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
         error={error("licence")}
         autoComplete="off"
       />
+      <RadioGroup
+        id="kind"
+        name="kind"
+        label={speak(UPLOAD.kind)}
+        value={kind}
+        onChange={(value) => setKind(value === "text" ? "text" : "image")}
+        options={[
+          { value: "image", label: speak(UPLOAD.kindImage) },
+          { value: "text", label: speak(UPLOAD.kindText) },
+        ]}
+      />
+      {kind === "text" ? (
+        <FilePicker
+          id="texts"
+          name="texts"
+          label={speak(UPLOAD.texts)}
+          hint={speak(limits.textsHint)}
+          error={error("texts")}
+          limit={limits.textsBytes}
+          words={{ ...pick, tooLarge: speak(UPLOAD.tooLarge, { limit: formatBytes(limits.textsBytes) }) }}
+        />
+      ) : (
+        <ImagePickers refusal={refusal} limits={limits} speak={speak} />
+      )}
+      <Checkbox
+        id="licenceConfirmed"
+        name="licenceConfirmed"
+        value="yes"
+        label={speak(UPLOAD.confirm)}
+        error={error("licenceConfirmed")}
+      />
+    </>
+  );
+}
+
+function ImagePickers({ refusal, limits, speak }: UploadFieldsProps) {
+  const error = (field: string) => errorOf(refusal, field, speak);
+  const bytes = {
+    limit: formatBytes(limits.imagesBytes),
+    inflated: formatBytes(limits.inflatedImagesBytes),
+    minimum: limits.images[0],
+    maximum: limits.images[1],
+    minimumSide: limits.side[0],
+    maximumSide: limits.side[1],
+  };
+  const pick = { choose: speak(UPLOAD.choose), none: speak(UPLOAD.none) };
+  const labelBytes = { limit: formatBytes(limits.labelsBytes), maximumLabel: limits.maximumLabel };
+  return (
+    <>
       <FilePicker
         id="images"
         name="images"
@@ -74,13 +121,6 @@ export function UploadFields({ refusal, limits, speak }: UploadFieldsProps) {
         error={error("labels")}
         limit={limits.labelsBytes}
         words={{ ...pick, tooLarge: speak(UPLOAD.tooLarge, labelBytes) }}
-      />
-      <Checkbox
-        id="licenceConfirmed"
-        name="licenceConfirmed"
-        value="yes"
-        label={speak(UPLOAD.confirm)}
-        error={error("licenceConfirmed")}
       />
     </>
   );

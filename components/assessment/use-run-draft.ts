@@ -18,9 +18,16 @@ export function useRunDraft(form: RunForm) {
   return { draft, set };
 }
 
-/** The chosen model; the first where none fits, so that the form always has fields. */
+/** The models that the chosen data serve; all of them while none is chosen. */
+export function modelsFor(form: RunForm, draft: RunDraft): readonly ModelChoice[] {
+  const chosen = form.datasets.find(({ id }) => id === draft.datasetId);
+  return chosen ? form.models.filter(({ kind }) => kind === chosen.kind) : form.models;
+}
+
+/** The chosen model; the first that fits the data where none does, so that the form always has fields. */
 export function modelOf(form: RunForm, draft: RunDraft): ModelChoice {
-  const chosen = form.models.find((entry) => entry.model === draft["config.model"]) ?? form.models[0];
+  const fitting = modelsFor(form, draft);
+  const chosen = fitting.find((entry) => entry.model === draft["config.model"]) ?? fitting[0] ?? form.models[0];
   if (!chosen) throw new Error("The form for a run names no model");
   return chosen;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { requireTenant } from "@/lib/auth/gate";
 import { isAppError } from "@/lib/errors";
+import { readExcerpt } from "./service/read-excerpt";
 import { viewDataset, viewDatasets } from "./service/view-dataset";
 import { viewRun, viewRuns } from "./service/view-run";
 import { viewRunForm } from "./service/view-run-form";
@@ -16,6 +17,12 @@ export async function listDatasets(): Promise<DatasetList> {
 export async function loadDataset(datasetId: string): Promise<DatasetView> {
   const reader = await requireTenant();
   return orNotFound(viewDataset({ ...reader, datasetId }));
+}
+
+/** The first texts of a set of texts. */
+export async function loadExcerpt(datasetId: string): Promise<string[]> {
+  const reader = await requireTenant();
+  return orNotFound(readExcerpt({ ...reader, datasetId }));
 }
 
 export async function listRuns(): Promise<RunList> {

@@ -24,6 +24,8 @@ export const UPLOAD_LIMITS = {
   labelsBytes: 1_000_000,
   inflatedImagesBytes: 128_000_000,
   inflatedLabelsBytes: 2_000_000,
+  textsBytes: 16_000_000,
+  inflatedTextsBytes: 32_000_000,
 } as const;
 
 export const NAME_LIMIT = 80;

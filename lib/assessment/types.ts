@@ -1,7 +1,7 @@
 import type { DatasetSource, RunStatus } from "@/lib/db/generated/enums";
 import type { Words } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
-import type { ModelFamily, Preset, RunConfig } from "@/models/contracts/run-config";
+import type { DataKind, ModelFamily, Preset, RunConfig } from "@/models/contracts/run-config";
 import type { BackendInfo, CurvePoint, RunPhase } from "@/models/contracts/run-events";
 import type { JudgedReport } from "./rules";
 
@@ -10,7 +10,7 @@ import type { JudgedReport } from "./rules";
  * languages so that a live page needs no second request when its reader switches.
  */
 
-export type { DatasetSource, ModelFamily, Preset, RunStatus };
+export type { DataKind, DatasetSource, ModelFamily, Preset, RunStatus };
 
 /** One thing a reader might do, and why not where it is refused. Buttons and the server share the table behind it. */
 export interface ActionChoice<Name extends string> {
@@ -48,7 +48,11 @@ export interface DatasetView {
   readonly builtIn: boolean;
   /** Made by a generator, not collected; pages say so. */
   readonly synthetic: boolean;
+  readonly kind: DataKind;
+  /** Images or texts. */
   readonly imageCount: number;
+  /** Null for images. */
+  readonly text: { readonly characters: number; readonly encoding: string; readonly format: string } | null;
   readonly size: Size;
   readonly resizedFrom: Size | null;
   /** Null for unlabelled data. */
@@ -58,6 +62,8 @@ export interface DatasetView {
   readonly createdAt: string;
   /** Null while the worker still writes a built-in set's images. */
   readonly thumbnails: ThumbnailSheets | null;
+  /** False while the worker still writes a built-in set. */
+  readonly ready: boolean;
   /** Queued and running runs that use it; while there is one it cannot be removed. */
   readonly activeRuns: readonly RunReference[];
   readonly actions: readonly ActionChoice<"remove">[];
@@ -167,6 +173,8 @@ export interface SampleSheets {
   readonly columns: number;
   readonly rows: number;
   readonly cell: Size;
+  /** A sheet is a picture of images, or the JSON of texts. */
+  readonly kind: DataKind;
   readonly sheets: readonly { readonly step: number; readonly url: string }[];
 }
 
@@ -188,6 +196,7 @@ export interface RunView extends RunReference {
     readonly id: string;
     readonly name: Words;
     readonly contentHash: string;
+    readonly kind: DataKind;
     readonly imageCount: number;
     readonly removed: boolean;
   };
@@ -236,11 +245,15 @@ export interface RunForm {
   readonly datasets: readonly {
     readonly id: string;
     readonly name: Words;
+    readonly kind: DataKind;
+    /** Images or texts. */
     readonly imageCount: number;
     readonly labelled: boolean;
   }[];
   readonly models: readonly {
     readonly model: ModelFamily;
+    /** Only data of this kind serve it. */
+    readonly kind: DataKind;
     readonly words: Words;
     readonly about: Words;
     readonly fields: readonly ConfigField[];

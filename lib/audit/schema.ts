@@ -50,6 +50,22 @@ export const EVENTS = {
       imageCount: count,
     }),
   },
+  "dataset.textsRegistered": {
+    recordType: "dataset",
+    version: 1,
+    payload: z.strictObject({ contentHash: hash, textCount: count, cause }),
+  },
+  "dataset.textsUploaded": {
+    recordType: "dataset",
+    version: 1,
+    payload: z.strictObject({
+      organisationId: id,
+      contentHash: hash,
+      textsHash: hash,
+      textCount: count,
+      characters: count,
+    }),
+  },
   "dataset.removed": { recordType: "dataset", version: 1, payload: z.strictObject({ contentHash: hash }) },
   "run.requested": {
     recordType: "run",

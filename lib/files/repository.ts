@@ -17,6 +17,7 @@ export async function dropFileIfUnnamed(tx: Tx, hash: string): Promise<boolean> 
       artefacts: { none: {} },
       datasetImages: { none: {} },
       datasetLabels: { none: {} },
+      datasetTexts: { none: {} },
       attachments: { none: {} },
     },
   });

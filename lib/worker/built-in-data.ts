@@ -1,9 +1,14 @@
 import { registerBuiltInDataset } from "@/lib/assessment/service/register-built-in";
+import { registerBuiltInTexts } from "@/lib/assessment/service/register-texts";
 import { type Clock, systemClock } from "@/lib/clock";
+import { generateReplies } from "@/models/data/replies";
 import { generateStrokes } from "@/models/data/strokes";
 
 /** 8 000 images: half of them train, a quarter each is held out and serves as reference for 2 000 samples. */
 const STROKES = { count: 8_000, seed: 20_261_123 } as const;
+
+/** 6 000 texts of some 40 characters: 3 000 train, 1 500 each are held out and serve as reference. */
+const REPLIES = { count: 6_000, seed: 20_261_123 } as const;
 
 /** Brings the sets that belong to the platform into the database and the storage. Safe to repeat and to run twice at once. */
 export async function ensureBuiltInDatasets(clock: Clock = systemClock): Promise<void> {
@@ -13,6 +18,15 @@ export async function ensureBuiltInDatasets(clock: Clock = systemClock): Promise
       name: "strokes",
       licence: "generated",
       generate: () => generateStrokes(STROKES),
+    },
+    clock,
+  );
+  await registerBuiltInTexts(
+    {
+      source: "replies",
+      name: "replies",
+      licence: "generated",
+      generate: () => generateReplies(REPLIES),
     },
     clock,
   );

@@ -14,8 +14,10 @@ export const trainingJob = z.object({
   runId: z.uuid(),
   attempt: z.int().min(1),
   config: runConfig,
-  imagesHash: hash,
+  /** Files of the data: images with or without labels, or texts. */
+  imagesHash: hash.nullable(),
   labelsHash: hash.nullable(),
+  textsHash: hash.nullable(),
   /** Newest first. Where one cannot be read the next one serves; without any the run begins anew. */
   checkpoints: z.array(z.object({ step: z.int(), fileHash: hash })),
   /** From here on the process says at least this often that it lives. */

@@ -1,12 +1,15 @@
 import { log as processLog } from "@/lib/log";
 import { fileExists, putBytes, readBytes } from "@/lib/storage/files";
-import { assessImageModel } from "@/models/assess/assess-image-model";
+import { type AssessmentRequest, assessImageModel } from "@/models/assess/assess-image-model";
+import { assessTextModel, type TextAssessmentRequest } from "@/models/assess/assess-text-model";
 import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { BackendUnavailable, loadBackend } from "@/models/backend";
 import { readIdxImages, readIdxLabels } from "@/models/contracts/idx";
-import { isImageConfig } from "@/models/contracts/run-config";
-import type { Artefact } from "@/models/contracts/run-events";
+import { isTextConfig } from "@/models/contracts/run-config";
+import type { Artefact, ProgressEvent } from "@/models/contracts/run-events";
+import { readTexts } from "@/models/contracts/text";
 import type { ImageDataset } from "@/models/data/image-dataset";
+import type { TextDataset } from "@/models/data/text-dataset";
 import { CheckpointRefused } from "@/models/training/checkpoint";
 import { RunCancelled, TrainingDiverged } from "@/models/training/train";
 import { openCheckpoint, sealCheckpoint } from "./checkpoint-file";
@@ -46,18 +49,18 @@ async function assess(job: TrainingJob): Promise<FromTraining> {
   const { tf, info } = await loadBackend();
   await tell({ type: "backend", backend: info });
   const { config } = job;
-  if (!isImageConfig(config)) throw new Error(`${config.model} does not train on images`);
-  const data = await readImages(job);
+  const request = {
+    ...{ tf, backend: info, signal: stopping.signal, checkpointSeconds: job.checkpointSeconds },
+    onProgress: (progress: ProgressEvent) => void tell({ type: "progress", progress }),
+    sink: (artefact: Artefact) => keep(job, artefact),
+  };
+  const assessFrom = isTextConfig(config)
+    ? assessingTexts({ ...request, config, data: await readStoredTexts(job) })
+    : assessingImages({ ...request, config, data: await readImages(job) });
   const resumes = [...(await readCheckpoints(job)), null];
   for (const resumeFrom of resumes) {
     try {
-      const report = await assessImageModel({
-        ...{ tf, backend: info, config, data, resumeFrom, signal: stopping.signal },
-        checkpointSeconds: job.checkpointSeconds,
-        onProgress: (progress) => void tell({ type: "progress", progress }),
-        sink: (artefact) => keep(job, artefact),
-      });
-      return { type: "done", report };
+      return { type: "done", report: await assessFrom(resumeFrom) };
     } catch (error) {
       // An unreadable checkpoint costs time and no number: the one before it, or a fresh start, leads to the same end.
       if (!(error instanceof CheckpointRefused) || resumeFrom === null) throw error;
@@ -67,7 +70,21 @@ async function assess(job: TrainingJob): Promise<FromTraining> {
   throw new Error("unreachable: the last start is a fresh one");
 }
 
+type Resumed<Request> = Omit<Request, "resumeFrom">;
+
+const assessingTexts = (request: Resumed<TextAssessmentRequest>) => (resumeFrom: Uint8Array | null) =>
+  assessTextModel({ ...request, resumeFrom });
+
+const assessingImages = (request: Resumed<AssessmentRequest>) => (resumeFrom: Uint8Array | null) =>
+  assessImageModel({ ...request, resumeFrom });
+
+async function readStoredTexts({ textsHash }: TrainingJob): Promise<TextDataset> {
+  if (!textsHash) throw new Error("the data set holds no texts");
+  return { texts: readTexts(await readBytes(textsHash)) };
+}
+
 async function readImages({ imagesHash, labelsHash }: TrainingJob): Promise<ImageDataset> {
+  if (!imagesHash) throw new Error("the data set holds no images");
   const images = readIdxImages(await readBytes(imagesHash));
   if (!images.ok) throw new Error(`stored images are damaged: ${images.error.code}`);
   const { pixels, count } = images.value;

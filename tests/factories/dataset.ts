@@ -1,7 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { uploadDataset } from "@/lib/assessment/service/upload-dataset";
+import { uploadTexts } from "@/lib/assessment/service/upload-texts";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { writeIdx } from "@/models/contracts/idx";
+import { writeTexts } from "@/models/contracts/text";
+import { generateReplies } from "@/models/data/replies";
 import { generateStrokes } from "@/models/data/strokes";
 
 /** IDX bytes of the project's own generator: labelled, 28×28. */
@@ -51,4 +54,14 @@ export async function createDataset(
     labels: labelled ? { fileName: "labels", bytes: labels } : null,
   });
   return datasetId;
+}
+
+/** A data set of texts of an organisation, through the service. */
+export async function createTexts(
+  owner: { actor: Actor; tenant: Tenant },
+  { count = 240, seed = 7 } = {},
+): Promise<string> {
+  const bytes = writeTexts(generateReplies({ count, seed }).texts);
+  const texts = { fileName: "replies.jsonl", bytes };
+  return (await uploadTexts({ ...owner, name: `replies ${count}`, licence: "own data", texts })).datasetId;
 }

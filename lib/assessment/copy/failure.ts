@@ -40,8 +40,8 @@ const FAILURES: Readonly<Record<string, FailureWords>> = {
   },
   dataTooSmall: {
     words: {
-      zh: "数据太少，凑不齐 {batchSize} 张一批的训练。",
-      en: "There are too few images to train in batches of {batchSize}.",
+      zh: "数据太少，凑不齐 {batchSize} 个一批的训练。",
+      en: "There are too few data to train in batches of {batchSize}.",
     },
     remedy: { zh: "请减小批次，或换更大的数据集。", en: "Use a smaller batch or a larger data set." },
   },

@@ -1,6 +1,7 @@
 import { UPLOAD_REASONS } from "@/lib/files/copy";
 import type { Words } from "@/lib/format";
 import type { RunRefusal } from "../workflow";
+import { TEXT_REASONS } from "./text-upload";
 import { IDX_REASONS } from "./upload";
 
 /** Why a run cannot be moved, by the code that the table of moves answers. */
@@ -33,6 +34,19 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     zh: "批次大小 {batchSize} 超过了可用于训练的 {trained} 张图像。请减小批次，或换更大的数据集。",
     en: "A batch of {batchSize} is more than the {trained} images that train. Use a smaller batch or a larger data set.",
   },
+  "run.batchTooLargeTexts": {
+    zh: "批次大小 {batchSize} 超过了可用于训练的 {trained} 段文本。请减小批次，或换更大的数据集。",
+    en: "A batch of {batchSize} is more than the {trained} stretches of text that train. Use a smaller batch or a larger data set.",
+  },
+  "run.otherKindOfData": {
+    zh: "这种模型不能用这份数据训练：图像模型要图像，文本模型要文本。请换一个模型或数据集。",
+    en: "This model cannot train on these data: models of images need images, models of text need texts. Choose another model or data set.",
+  },
+  "field.oneTwoFourEight": { zh: "只能是 1、2、4 或 8。", en: "Only 1, 2, 4 or 8." },
+  "upload.oneKind": {
+    zh: "图像和文本请分成两份数据集上传。",
+    en: "Upload images and texts as two data sets.",
+  },
   "dataset.inUse": {
     zh: "评估 {numbers} 正在使用这份数据，不能移除。请等它结束，或先取消它。",
     en: "Run {numbers} uses this data set, so it cannot be removed. Wait until it ends, or cancel it first.",
@@ -58,6 +72,7 @@ export const UPLOAD_ROUTE_REASONS: Readonly<Record<string, Words>> = {
   ...ASSESSMENT_REASONS,
   ...UPLOAD_REASONS,
   ...IDX_REASONS,
+  ...TEXT_REASONS,
 };
 
 /** The words of one reason with its gaps kept, for a place that fills them itself. */

@@ -1,17 +1,27 @@
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { DatasetSource } from "@/lib/db/generated/enums";
+import type { DatasetKind, DatasetSource } from "@/lib/db/generated/enums";
 import type { TenantId } from "@/lib/identity/types";
 import { ACTIVE_STATUSES } from "../workflow";
+
+/** What is told of a set of texts besides their count. */
+export interface TextFacts {
+  readonly characters: number;
+  readonly encoding: string;
+  readonly format: string;
+}
 
 export interface NewDataset {
   readonly id: string;
   readonly organisationId: string | null;
   readonly name: string;
   readonly source: DatasetSource;
+  readonly kind: DatasetKind;
   readonly contentHash: string;
   readonly imagesHash: string | null;
   readonly labelsHash: string | null;
+  readonly textsHash: string | null;
+  readonly textFacts: TextFacts | null;
   readonly imageCount: number;
   readonly width: number;
   readonly height: number;
@@ -23,10 +33,11 @@ export interface NewDataset {
 }
 
 export async function insertDataset(tx: Tx, dataset: NewDataset): Promise<void> {
-  const { classCounts, resizedFrom, ...columns } = dataset;
+  const { classCounts, resizedFrom, textFacts, ...columns } = dataset;
   await tx.dataset.create({
     data: {
       ...columns,
+      textFacts: textFacts ? { ...textFacts } : Prisma.DbNull,
       classCounts: classCounts ?? Prisma.JsonNull,
       resizedFrom: resizedFrom ? { ...resizedFrom } : Prisma.JsonNull,
     },
@@ -39,7 +50,7 @@ const visibleTo = (organisationId: TenantId) => ({ OR: [{ organisationId }, { or
 export async function findDatasets(tx: Tx, organisationId: TenantId) {
   return tx.dataset.findMany({
     where: { ...visibleTo(organisationId), removedAt: null },
-    orderBy: [{ organisationId: { sort: "asc", nulls: "last" } }, { createdAt: "desc" }],
+    orderBy: [{ organisationId: { sort: "asc", nulls: "last" } }, { kind: "asc" }, { createdAt: "desc" }],
   });
 }
 export type DatasetRow = Awaited<ReturnType<typeof findDatasets>>[number];

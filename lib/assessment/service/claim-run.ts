@@ -12,7 +12,12 @@ import { RUN_LEASE } from "../workflow";
 export interface ClaimedRun extends Claim {
   readonly number: string;
   readonly config: RunConfig;
-  readonly images: { readonly imagesHash: string; readonly labelsHash: string | null };
+  /** Files of the data: images with or without labels, or texts. */
+  readonly data: {
+    readonly imagesHash: string | null;
+    readonly labelsHash: string | null;
+    readonly textsHash: string | null;
+  };
   /** Stored checkpoints, newest first; empty for a fresh start. */
   readonly checkpoints: readonly { readonly step: number; readonly fileHash: string }[];
 }
@@ -47,7 +52,7 @@ export async function claimRun(
     await announceRun(tx, runId);
     return {
       ...{ runId, attempt, workerId, number: run.number, config: runConfig.parse(run.config), checkpoints },
-      images: { imagesHash: dataset.imagesHash ?? "", labelsHash: dataset.labelsHash },
+      data: { imagesHash: dataset.imagesHash, labelsHash: dataset.labelsHash, textsHash: dataset.textsHash },
     };
   });
 }

@@ -52,7 +52,7 @@ export function describeIdentity(row: RunRow, config: RunConfig) {
     ...{ preset, presetWords: PRESET_WORDS[preset ?? "own"] },
     dataset: {
       ...{ id: row.datasetId, name: datasetWords(row.dataset), contentHash: row.datasetHash },
-      ...{ imageCount: row.dataset.imageCount, removed: row.dataset.removedAt !== null },
+      ...{ kind: row.dataset.kind, imageCount: row.dataset.imageCount, removed: row.dataset.removedAt !== null },
     },
     ...{ config, configEntries: describeConfig(config), configHash: row.configHash, codeVersion: row.codeVersion },
     ...{
@@ -105,7 +105,7 @@ export function describeCurves(runId: string, config: RunConfig, points: readonl
 export function describeSamples(row: RunRow): RunView["samples"] {
   const { width, height } = row.dataset;
   return {
-    ...{ columns: SHEET.columns, rows: SHEET.rows, cell: { width, height } },
+    ...{ columns: SHEET.columns, rows: SHEET.rows, cell: { width, height }, kind: row.dataset.kind },
     sheets: row.artefacts.map(({ step, fileHash }) => ({
       step,
       url: `/api/runs/${row.id}/sheets/${step}?v=${fileHash.slice(0, 8)}`,

@@ -46,6 +46,7 @@ async function writeRow(set: BuiltInDataset, stored: StoredImages, clock: Clock)
     await insertDataset(tx, {
       ...columns,
       ...{ id, organisationId: null, name: set.name, licence: set.licence, source: set.source },
+      ...{ kind: "image", textsHash: null, textFacts: null },
       ...{ width: MODEL_SIDE, height: MODEL_SIDE, createdById: null, createdAt: at },
     });
     const payload = { contentHash: stored.contentHash, imageCount: stored.imageCount, cause: "worker.start" };

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { z } from "zod";
 import { recordEvent } from "@/lib/audit/service";
 import { authorise } from "@/lib/auth/authorise";
 import { type Clock, systemClock } from "@/lib/clock";
@@ -10,9 +11,9 @@ import { beijingDate } from "@/lib/format";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { newId, newSeed, sha256 } from "@/lib/ids";
 import { enqueue } from "@/lib/queue/boss";
-import type { RunConfig } from "@/models/contracts/run-config";
+import { dataKindOf, isTextConfig, type RunConfig } from "@/models/contracts/run-config";
 
-import { findDataset, lockDataset } from "../repository/dataset";
+import { type DatasetRow, findDataset, lockDataset } from "../repository/dataset";
 import { announceRun, countActiveRuns, insertRun } from "../repository/run";
 import { presetOf, RUN_LIMITS } from "../schema";
 import { runNumber } from "../workflow";
@@ -91,18 +92,38 @@ async function holdDataset(tx: Tx, { datasetId, tenant, config }: RunRequest) {
   await lockDataset(tx, datasetId, "share");
   const dataset = await findDataset(tx, datasetId, tenant.id);
   if (!dataset) throw new AppError("NOT_FOUND", `Dataset ${datasetId} is not there for ${tenant.id}`);
-  if (!dataset.imagesHash) {
-    throw new AppError("REFUSED", "The built-in set's images are not written yet", { reason: "run.datasetNotReady" });
-  }
-  const trained = Math.floor(dataset.imageCount * TRAINED_SHARE);
-  if (config.batchSize > trained) {
-    throw new AppError("REFUSED", `A batch of ${config.batchSize} from ${trained} images`, {
-      reason: "run.batchTooLarge",
-      facts: { batchSize: config.batchSize, trained },
-      fields: { "config.batchSize": "run.batchTooLarge" },
+  if (dataset.kind !== dataKindOf(config.model)) {
+    throw new AppError("REFUSED", `${config.model} does not train on ${dataset.kind} data`, {
+      reason: "run.otherKindOfData",
+      fields: { "config.model": "run.otherKindOfData" },
     });
   }
+  if (!dataset.imagesHash && !dataset.textsHash) {
+    throw new AppError("REFUSED", "The built-in set's images are not written yet", { reason: "run.datasetNotReady" });
+  }
+  refuseLargeBatch(config, dataset);
   return dataset;
+}
+
+function refuseLargeBatch(config: RunConfig, dataset: DatasetRow): void {
+  const trained = trainedPieces(config, dataset);
+  if (config.batchSize <= trained) return;
+  const reason = dataset.kind === "text" ? "run.batchTooLargeTexts" : "run.batchTooLarge";
+  throw new AppError("REFUSED", `A batch of ${config.batchSize} from ${trained}`, {
+    reason,
+    facts: { batchSize: config.batchSize, trained },
+    fields: { "config.batchSize": reason },
+  });
+}
+
+const textFacts = z.object({ characters: z.number() });
+
+/** Images or whole texts that train; for a language model stretches of its context's length, of roughly half the text. */
+function trainedPieces(config: RunConfig, { kind, imageCount, textFacts: facts }: DatasetRow): number {
+  if (kind === "image" || config.model === "text-gan" || !isTextConfig(config)) {
+    return Math.floor(imageCount * TRAINED_SHARE);
+  }
+  return Math.max(0, Math.floor((textFacts.parse(facts).characters * TRAINED_SHARE) / config.length) - 1);
 }
 
 /** The counter's lock makes requests queue up here, so two at once cannot both slip under the limit. */

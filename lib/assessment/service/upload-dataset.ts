@@ -76,6 +76,7 @@ export async function uploadDataset(
       await insertDataset(tx, {
         ...columns,
         ...{ id: datasetId, organisationId: tenant.id, name, licence, source: "idx" },
+        ...{ kind: "image", textsHash: null, textFacts: null },
         ...{ width: MODEL_SIDE, height: MODEL_SIDE, createdById: actor.userId, createdAt: at },
       });
       const { contentHash, imagesHash, labelsHash, imageCount } = stored;
@@ -155,7 +156,12 @@ export function countClasses(labels: Uint8Array): Record<string, number> {
 
 /** Same bytes may serve another record already; those stay. */
 async function forgetImages({ imagesHash, labelsHash }: StoredImages): Promise<void> {
-  for (const hash of [imagesHash, labelsHash]) {
+  await forgetFiles([imagesHash, labelsHash]);
+}
+
+/** Takes files away that were written for a record that then failed. */
+export async function forgetFiles(hashes: readonly (string | null)[]): Promise<void> {
+  for (const hash of hashes) {
     if (hash && !(await inTransaction((tx) => isFileNamed(tx, hash)))) await removeFile(hash);
   }
 }

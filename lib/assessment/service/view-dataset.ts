@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { SHEET, sheetPages } from "@/lib/files/rules";
 import { fill } from "@/lib/format";
 import type { Actor, Tenant } from "@/lib/identity/types";
-import { datasetWords, licenceWords } from "../copy/dataset";
+import { datasetWords, isSynthetic, licenceWords } from "../copy/dataset";
 import { reasonWords } from "../copy/reasons";
 import { type DatasetRow, findActiveRuns, findDataset, findDatasets } from "../repository/dataset";
 import { recordId } from "../schema";
@@ -49,6 +49,15 @@ export async function findDatasetImages(reader: Reader & { datasetId: string }) 
   });
 }
 
+/** Where a set's texts lie. @throws AppError NOT_FOUND */
+export async function findDatasetTexts(reader: Reader & { datasetId: string }): Promise<string> {
+  return inTransaction(async (tx) => {
+    const { textsHash } = await readDataset(tx, reader);
+    if (!textsHash) throw new AppError("NOT_FOUND", `Dataset ${reader.datasetId} has no stored texts`);
+    return textsHash;
+  });
+}
+
 async function readDataset(tx: Tx, { actor, tenant, datasetId }: Reader & { datasetId: string }): Promise<DatasetRow> {
   const row = recordId.safeParse(datasetId).success ? await findDataset(tx, datasetId, tenant.id) : null;
   if (!row) throw new AppError("NOT_FOUND", `Dataset ${datasetId} is not there for ${tenant.id}`);
@@ -69,6 +78,7 @@ async function describeAll(tx: Tx, reader: Reader, rows: readonly DatasetRow[]):
 }
 
 const classCounts = z.record(z.string(), z.number()).nullable();
+const textFacts = z.object({ characters: z.number(), encoding: z.string(), format: z.string() }).nullable();
 const size = z.object({ width: z.number(), height: z.number() }).nullable();
 
 function describeDataset(actor: Actor, row: DatasetRow, activeRuns: readonly RunReference[]): DatasetView {
@@ -76,7 +86,8 @@ function describeDataset(actor: Actor, row: DatasetRow, activeRuns: readonly Run
   const cell = { width: row.width, height: row.height };
   return {
     ...{ id: row.id, version: row.version, name: datasetWords(row), source: row.source },
-    ...{ builtIn: row.organisationId === null, synthetic: row.source === "strokes" },
+    ...{ builtIn: row.organisationId === null, synthetic: isSynthetic(row.source), kind: row.kind },
+    ...{ text: textFacts.parse(row.textFacts), ready: row.imagesHash !== null || row.textsHash !== null },
     ...{ imageCount: row.imageCount, size: cell, resizedFrom: size.parse(row.resizedFrom) },
     classCounts: counts && Object.entries(counts).map(([label, count]) => ({ label: Number(label), count })),
     ...{ licence: licenceWords(row), contentHash: row.contentHash, createdAt: row.createdAt.toISOString() },

@@ -2,7 +2,8 @@ import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import {
-  IMAGE_FAMILIES,
+  dataKindOf,
+  MODEL_FAMILIES,
   type ModelFamily,
   PRESET_STEPS,
   PRESETS,
@@ -27,12 +28,15 @@ interface Reader {
 export async function viewRunForm(reader: Reader & { repeatRunId: string | null }): Promise<RunForm> {
   const start = await startChoice(reader);
   return inTransaction(async (tx) => {
-    const datasets = (await findDatasets(tx, reader.tenant.id)).filter(({ imagesHash }) => imagesHash !== null);
+    const datasets = (await findDatasets(tx, reader.tenant.id)).filter(
+      ({ imagesHash, textsHash }) => imagesHash !== null || textsHash !== null,
+    );
     const models: RunForm["models"][number][] = [];
-    for (const model of IMAGE_FAMILIES) models.push(await describeModel(tx, model));
+    for (const model of MODEL_FAMILIES) models.push(await describeModel(tx, model));
     return {
       datasets: datasets.map((row) => ({
-        ...{ id: row.id, name: datasetWords(row), imageCount: row.imageCount, labelled: row.labelsHash !== null },
+        ...{ id: row.id, name: datasetWords(row), kind: row.kind, imageCount: row.imageCount },
+        labelled: row.labelsHash !== null,
       })),
       ...{ models, start, initial: await readInitial(tx, reader) },
     };
@@ -45,7 +49,8 @@ async function describeModel(tx: Tx, model: ModelFamily): Promise<RunForm["model
     const steps = PRESET_STEPS[model][preset];
     presets.push({ preset, words: PRESET_WORDS[preset], steps, estimate: await estimateRun(tx, usual(model, steps)) });
   }
-  return { model, words: MODEL_WORDS[model], about: MODEL_ABOUT[model], fields: configFields(model), presets };
+  const kind = dataKindOf(model);
+  return { model, kind, words: MODEL_WORDS[model], about: MODEL_ABOUT[model], fields: configFields(model), presets };
 }
 
 /** The model's configuration as it stands before the reader changes anything. */

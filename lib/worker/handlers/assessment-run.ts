@@ -98,9 +98,9 @@ class Supervision {
   }
 
   #job(): TrainingJob {
-    const { runId, attempt, config, images, checkpoints } = this.#claim;
+    const { runId, attempt, config, data, checkpoints } = this.#claim;
     const { heartbeatSeconds: aliveSeconds, checkpointSeconds } = this.#context.lease;
-    return { runId, attempt, config, ...images, checkpoints: [...checkpoints], aliveSeconds, checkpointSeconds };
+    return { runId, attempt, config, ...data, checkpoints: [...checkpoints], aliveSeconds, checkpointSeconds };
   }
 
   /** Extends the lease and hears whether the run is to stop. */

@@ -11,6 +11,7 @@ import { verifyRecord } from "@/lib/audit/service";
 import { database } from "@/lib/db/client";
 import { isAppError } from "@/lib/errors";
 import { queue } from "@/lib/queue/boss";
+import { MODEL_FAMILIES, TEXT_FAMILIES } from "@/models/contracts/run-config";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
@@ -185,11 +186,12 @@ describe("data that a run uses", () => {
   });
 });
 
-test("the form for a run offers own data and both models, and repeats an earlier run", async () => {
+test("the form for a run offers own data and every model with its kind of data, and repeats an earlier run", async () => {
   const { owner, datasetId } = await prepare();
   const runId = await createRun(owner, { datasetId, config: smallConfig({ latentSize: 7 }) });
   const form = await viewRunForm({ ...owner, repeatRunId: runId });
   expect(form.datasets).toMatchObject([{ id: datasetId, labelled: true, imageCount: 500 }]);
-  expect(form.models.map(({ model }) => model)).toEqual(["dcgan", "vae"]);
+  expect(form.models.map(({ model }) => model)).toEqual([...MODEL_FAMILIES]);
+  expect(form.models.filter(({ kind }) => kind === "text").map(({ model }) => model)).toEqual([...TEXT_FAMILIES]);
   expect(form.initial).toMatchObject({ datasetId, "config.model": "vae", "config.latentSize": "7", preset: "own" });
 });

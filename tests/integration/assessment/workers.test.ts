@@ -87,9 +87,12 @@ const trainingsOf = (pid: number) =>
     }
   });
 
-test("two workers that start at once make the built-in set once", async () => {
-  const sets = await database().dataset.findMany({ where: { organisationId: null } });
-  expect(sets).toMatchObject([{ source: "strokes", imageCount: 8_000 }]);
+test("two workers that start at once make each built-in set once", async () => {
+  const sets = await database().dataset.findMany({ where: { organisationId: null }, orderBy: { kind: "asc" } });
+  expect(sets).toMatchObject([
+    { source: "strokes", kind: "image", imageCount: 8_000 },
+    { source: "replies", kind: "text", imageCount: 6_000 },
+  ]);
 });
 
 test("two workers share the queue: every run is tried once, and each worker has a part", async () => {

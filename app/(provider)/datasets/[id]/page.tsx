@@ -8,7 +8,7 @@ import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
 import { LinkButton } from "@/components/ui/link-button";
 import { Tag } from "@/components/ui/tag";
-import { loadDataset } from "@/lib/assessment/loaders";
+import { loadDataset, loadExcerpt } from "@/lib/assessment/loaders";
 import { currentPreferences } from "@/lib/http/preferences";
 
 /** Title and page read it once. */
@@ -28,6 +28,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
   const [dataset, { language }] = await Promise.all([readDataset((await params).id), currentPreferences()]);
   const asked = Number.parseInt((await searchParams).page ?? "1", 10);
   const speak = speaker(language);
+  const excerpt = dataset.text && dataset.ready ? await loadExcerpt(dataset.id) : null;
   return (
     <PageFrame section="/datasets">
       <Crumbs
@@ -40,7 +41,12 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
         state={dataset.synthetic && <Tag>{speak(DATASETS.synthetic)}</Tag>}
         actions={<LinkButton href={`/runs/new?dataset=${dataset.id}`}>{speak(DATASET.startRun)}</LinkButton>}
       />
-      <DatasetDetail dataset={dataset} page={Number.isFinite(asked) ? asked - 1 : 0} language={language} />
+      <DatasetDetail
+        dataset={dataset}
+        page={Number.isFinite(asked) ? asked - 1 : 0}
+        excerpt={excerpt}
+        language={language}
+      />
     </PageFrame>
   );
 }

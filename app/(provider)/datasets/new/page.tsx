@@ -5,6 +5,7 @@ import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
+import { TEXTS_HINT } from "@/lib/assessment/copy/text-upload";
 import { NAME_LIMIT, UPLOAD_LIMITS } from "@/lib/assessment/schema";
 import { requireTenant } from "@/lib/auth/gate";
 import { currentPreferences } from "@/lib/http/preferences";
@@ -38,6 +39,8 @@ export default async function NewDatasetPage() {
           images: [IDX_LIMITS.minimumImages, IDX_LIMITS.maximumImages],
           side: [IDX_LIMITS.minimumSide, IDX_LIMITS.maximumSide],
           maximumLabel: IDX_LIMITS.maximumLabel,
+          textsBytes: UPLOAD_LIMITS.textsBytes,
+          textsHint: TEXTS_HINT,
         }}
       />
     </PageFrame>
