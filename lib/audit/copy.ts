@@ -13,6 +13,8 @@ export const EVENT_WORDS: Record<EventName, Words> = {
   "user.sessionsRevoked": { zh: "结束全部会话", en: "All sessions ended" },
   "dataset.registered": { zh: "登记内置数据集", en: "Built-in data set registered" },
   "dataset.uploaded": { zh: "上传数据集", en: "Data set uploaded" },
+  "dataset.textsRegistered": { zh: "登记内置文本数据集", en: "Built-in texts registered" },
+  "dataset.textsUploaded": { zh: "上传文本数据集", en: "Texts uploaded" },
   "dataset.removed": { zh: "移除数据集", en: "Data set removed" },
   "run.requested": { zh: "申请模型评估", en: "Run requested" },
   "run.claimed": { zh: "开始模型评估", en: "Run started" },
