@@ -99,7 +99,7 @@ function SectionForm({ page, sections, def }: SectionFormProps) {
         <SubmitButton
           name="next"
           value={page.item === null ? "continue" : "return"}
-          pending={saver.pending}
+          pending={saver.pressed}
           pendingLabel={speak(DOSSIER.saving)}
         >
           {speak(page.item === null && page.from !== "check" ? DOSSIER.saveAndContinue : DOSSIER.saveAndReturn)}
@@ -108,7 +108,7 @@ function SectionForm({ page, sections, def }: SectionFormProps) {
           look="secondary"
           name="next"
           value="stay"
-          pending={saver.pending}
+          pending={saver.pressed}
           pendingLabel={speak(DOSSIER.saving)}
         >
           {speak(DOSSIER.save)}

@@ -34,10 +34,10 @@ export function ConflictChoice({ conflict, field, label, onTake, language }: Con
       aria-label={speak(FORM.conflictTitle, { label })}
       className="max-w-[54rem] rounded-2 border-2 border-solid border-amber-solid bg-surface p-4"
     >
-      <h3 className="flex items-center gap-2">
+      <h2 className="flex items-center gap-2 text-lg">
         <Icon name="alert" className="text-amber" />
         {speak(FORM.conflictTitle, { label })}
-      </h3>
+      </h2>
       <p className="mt-1 text-sm">{speak(isGone ? FORM.removedBy : FORM.conflictBy, { by, at })}</p>
       <div className="mt-3 grid gap-4 @row/frame:grid-cols-2">
         <OneValue title={speak(FORM.theirs, { by })} text={speak(isGone ? FORM.removed : words(conflict.theirs))} />

@@ -36,7 +36,9 @@ export function useDraftSaver<S extends Saved>({ save, page, ...initial }: Saver
   const [typed, setTyped] = useState(initial.typed);
   const [status, setStatus] = useState<SaveStatus>({ kind: "saved", at: initial.savedAt });
   const [answer, setAnswer] = useState<ActionState<S>>(IDLE);
-  const [pending, startTransition] = useTransition();
+  /** A button was pressed and its saving is on the way; savings of the page itself never stop a button. */
+  const [pressed, setPressed] = useState(false);
+  const [, startTransition] = useTransition();
   const held = useRef({ typed: initial.typed, was: initial.typed, bases: initial.bases });
   const queue = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -75,7 +77,8 @@ export function useDraftSaver<S extends Saved>({ save, page, ...initial }: Saver
 
   const send = (next: string, quiet = false) => {
     clearTimeout(timer.current);
-    const turn = queue.current.then(() => run(next, quiet));
+    if (!quiet) setPressed(true);
+    const turn = queue.current.then(() => run(next, quiet)).finally(() => !quiet && setPressed(false));
     queue.current = turn.catch(() => {});
     startTransition(() => turn);
   };
@@ -100,7 +103,7 @@ export function useDraftSaver<S extends Saved>({ save, page, ...initial }: Saver
 
   useLeaving(() => run("stay", true));
   useUnsavedWarning(status.kind === "unsaved" || status.kind === "failed" || status.kind === "conflict");
-  return { typed, status, answer, setAnswer, pending, send, type, rebase, bases: initial.bases, was: initial.typed };
+  return { typed, status, answer, setAnswer, pressed, send, type, rebase, bases: initial.bases, was: initial.typed };
 }
 
 function formOf(

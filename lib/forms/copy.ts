@@ -32,23 +32,23 @@ export const FAULT_WORDS = {
     en: "Enter a whole address that begins with https:// or http://, such as https://www.example.cn",
   },
   usccLength: {
-    zh: "统一社会信用代码应为 18 位，现填 {length} 位，请对照营业执照",
-    en: "A unified social credit code has 18 characters; there are {length}. Compare it with the business licence",
+    zh: "应为 18 位，现填 {length} 位，请对照营业执照",
+    en: "It has 18 characters; there are {length}. Compare it with the business licence",
   },
   usccCharacters: {
-    zh: "统一社会信用代码只有数字和大写字母，不含 I、O、S、V、Z，请对照营业执照",
-    en: "A unified social credit code has digits and capital letters without I, O, S, V and Z. Compare it with the business licence",
+    zh: "只有数字和大写字母，不含 I、O、S、V、Z，请对照营业执照",
+    en: "It has digits and capital letters without I, O, S, V and Z. Compare it with the business licence",
   },
   usccCheck: {
-    zh: "统一社会信用代码末位校验码与前 17 位不符，请对照营业执照",
-    en: "The last character of the code does not check the first 17. Compare it with the business licence",
+    zh: "末位校验码与前 17 位不符，请对照营业执照",
+    en: "Its last character does not check the first 17. Compare it with the business licence",
   },
   numberLayout: {
-    zh: "备案编号的格式为“属地-名称-日期及序号”，例如 Beijing-MingCheng-202503180127，请对照备案公告",
-    en: "A filing number reads place-name-date and serial, such as Beijing-MingCheng-202503180127. Compare it with the published list",
+    zh: "格式为“属地-名称-日期及序号”，例如 Beijing-MingCheng-202503180127，请对照备案公告",
+    en: "It reads place-name-date and serial, such as Beijing-MingCheng-202503180127. Compare it with the published list",
   },
   numberDate: {
-    zh: "备案编号末段应为 8 位日期，可再加 4 位序号，现填 {length} 位“{typed}”，请对照备案公告",
+    zh: "末段应为 8 位日期，可再加 4 位序号，现填 {length} 位“{typed}”，请对照备案公告",
     en: "The last part is a date of 8 digits, with 4 digits of serial number or without; there are {length}: “{typed}”. Compare it with the published list",
   },
   pattern: { zh: "格式不对，请更正", en: "This has not the right form. Correct it" },

@@ -54,22 +54,17 @@ export async function insertRevisions(
   });
 }
 
-export interface FieldWriter {
-  readonly path: string;
-  readonly name: string;
-  readonly at: Date;
-}
-
-/** Who wrote each of the paths last, for the words of a conflict. */
-export async function findWriters(tx: Tx, applicationId: string, paths: readonly string[]): Promise<FieldWriter[]> {
-  const rows = await tx.draftRevision.findMany({
-    where: { applicationId, path: { in: [...paths] } },
-    orderBy: [{ path: "asc" }, { fieldVersion: "desc" }],
-    distinct: ["path"],
+/** Who wrote at a path last, or in the row that it names; null where only the form's own beginning stands there. */
+export async function findWriter(
+  tx: Tx,
+  applicationId: string,
+  path: string,
+): Promise<{ readonly name: string; readonly at: Date } | null> {
+  const row = await tx.draftRevision.findFirst({
+    where: { applicationId, OR: [{ path }, { path: { startsWith: `${path}.` } }] },
+    orderBy: [{ savedAt: "desc" }, { fieldVersion: "desc" }],
   });
-  const people = await tx.user.findMany({ where: { id: { in: rows.map(({ savedById }) => savedById) } } });
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
-  return rows.map(({ path, savedById, savedAt }) => ({ path, name: nameOf(savedById), at: savedAt }));
+  return row && { name: await findPersonName(tx, row.savedById), at: row.savedAt };
 }
 
 export async function findPersonName(tx: Tx, userId: string): Promise<string> {

@@ -15,7 +15,7 @@ import { holdDraft } from "../repository/dossier";
 import {
   type DraftFields,
   findDraftFields,
-  findWriters,
+  findWriter,
   insertRevisions,
   writeDraftFields,
 } from "../repository/draft-fields";
@@ -124,13 +124,13 @@ function versionsOf(applied: Applied, paths: readonly string[]): Record<string, 
 }
 
 async function nameConflicts(tx: Tx, dossier: DossierCase, { conflicts }: Applied): Promise<NamedConflict[]> {
-  if (conflicts.length === 0) return [];
-  const paths = conflicts.map(({ path, kind }) =>
-    kind === "rowRemoved" ? path.split(".").slice(0, 3).join(".") : path,
-  );
-  const writers = await findWriters(tx, dossier.applicationId, paths);
-  return conflicts.map((conflict, at) => {
-    const writer = writers.find(({ path }) => path === paths[at]);
-    return { ...conflict, by: writer?.name ?? "", at: writer ? formatInstant(writer.at).slice(11) : "" };
-  });
+  const named: NamedConflict[] = [];
+  for (const conflict of conflicts) {
+    // A field of a removed row: whoever removed the row is meant.
+    const gone = conflict.kind === "rowRemoved";
+    const path = gone ? conflict.path.split(".").slice(0, 3).join(".") : conflict.path;
+    const writer = await findWriter(tx, dossier.applicationId, path);
+    named.push({ ...conflict, by: writer?.name ?? "", at: writer ? formatInstant(writer.at).slice(11) : "" });
+  }
+  return named;
 }
