@@ -10,7 +10,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { carryOutAction, carryOutOnFilingAction, startFilingAction } from "@/lib/filing/actions";
+import { carryOutAction, carryOutOnFilingAction, startFilingAction } from "@/lib/filing/actions/passage";
 import type { ActionFormView } from "@/lib/filing/types/view";
 import type { Language, Words } from "@/lib/format";
 import { type ActionState, IDLE } from "@/lib/http/action-state";

@@ -9,7 +9,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { startFilingAction } from "@/lib/filing/actions";
+import { startFilingAction } from "@/lib/filing/actions/passage";
 import type { Language, Words } from "@/lib/format";
 import { IDLE } from "@/lib/http/action-state";
 import { ACTION_PAGE, NEW_FILING } from "./filing-copy";

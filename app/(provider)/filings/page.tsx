@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/panel";
 import { requireTenant } from "@/lib/auth/gate";
-import { listFilings } from "@/lib/filing/loaders";
+import { listFilings } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { CaseFrame } from "@/components/review/case-frame";
 import { CaseOverview } from "@/components/review/case-overview";
-import { loadCase } from "@/lib/filing/loaders";
+import { loadCase } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 import { loadChecklist, loadItems } from "@/lib/review/loaders";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { speaker } from "@/components/layout/speaker";
 import { OfficeEvent } from "@/components/review/event-page";
-import { loadEvent } from "@/lib/filing/loaders";
+import { loadEvent } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 
 /** Title and page read it once. */

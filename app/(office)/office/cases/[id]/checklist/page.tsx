@@ -4,7 +4,7 @@ import { speaker } from "@/components/layout/speaker";
 import { CASE } from "@/components/review/case-copy";
 import { CaseFrame } from "@/components/review/case-frame";
 import { Checklist } from "@/components/review/checklist";
-import { loadCase } from "@/lib/filing/loaders";
+import { loadCase } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 import { loadChecklist } from "@/lib/review/loaders";
 

@@ -5,7 +5,7 @@ import { speaker } from "@/components/layout/speaker";
 import { CASE } from "@/components/review/case-copy";
 import { CaseFrame } from "@/components/review/case-frame";
 import { Submission } from "@/components/review/submission-view";
-import { loadCase } from "@/lib/filing/loaders";
+import { loadCase } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 import { loadSubmission } from "@/lib/review/loaders";
 

@@ -6,7 +6,7 @@ import { CASE } from "@/components/review/case-copy";
 import { CaseFrame } from "@/components/review/case-frame";
 import { ItemList } from "@/components/review/item-list";
 import { Section } from "@/components/ui/panel";
-import { loadCase } from "@/lib/filing/loaders";
+import { loadCase } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 import { loadItems } from "@/lib/review/loaders";
 

@@ -4,7 +4,7 @@ import { LEDGER } from "@/components/audit/ledger-copy";
 import { LedgerBody } from "@/components/audit/ledger-view";
 import { speaker } from "@/components/layout/speaker";
 import { CaseFrame } from "@/components/review/case-frame";
-import { loadCase } from "@/lib/filing/loaders";
+import { loadCase } from "@/lib/filing/loaders/filing";
 import { loadCaseLedger } from "@/lib/filing/loaders/ledger";
 import { currentPreferences } from "@/lib/http/preferences";
 

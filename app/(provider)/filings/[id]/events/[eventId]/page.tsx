@@ -6,7 +6,7 @@ import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
-import { loadEvent } from "@/lib/filing/loaders";
+import { loadEvent } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 
 /** Title and page read it once. */

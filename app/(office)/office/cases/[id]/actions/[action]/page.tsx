@@ -8,7 +8,7 @@ import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
 import { workPageOf } from "@/components/review/case-overview";
 import { QUEUE } from "@/components/review/queue-copy";
-import { loadActionForm } from "@/lib/filing/loaders";
+import { loadActionForm } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
 
 /** Title and page read it once. */

@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireActor, requireStaff, requireTenant } from "@/lib/auth/gate";
 import { isAppError } from "@/lib/errors";
-import { viewActionForm } from "./service/view-action";
-import { viewCase } from "./service/view-case";
-import { viewEvent } from "./service/view-event";
-import { viewFiling, viewFilings } from "./service/view-filing";
-import type { ActionFormView, CaseView, EventView, FilingList, FilingView } from "./types/view";
+import { viewActionForm } from "../service/view-action";
+import { viewCase } from "../service/view-case";
+import { viewEvent } from "../service/view-event";
+import { viewFiling, viewFilings } from "../service/view-filing";
+import type { ActionFormView, CaseView, EventView, FilingList, FilingView } from "../types/view";
 
 /** Reads for pages. Each resolves the reader itself; a record that the reader may not know answers 404. */
 

@@ -3,10 +3,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { authedAction } from "@/lib/http/action";
 import type { Actor } from "@/lib/identity/types";
-import { FILING_REASONS } from "./copy/reasons";
-import { carryOutInput, carryOutOnFilingInput, startFilingInput } from "./schema/action-input";
-import { carryOut, carryOutOnFiling } from "./service/carry-out";
-import { startApplication, startFiling } from "./service/start-application";
+import { FILING_REASONS } from "../copy/reasons";
+import { carryOutInput, carryOutOnFilingInput, startFilingInput } from "../schema/action-input";
+import { carryOut, carryOutOnFiling } from "../service/carry-out";
+import { startApplication, startFiling } from "../service/start-application";
 
 /**
  * Form fields: `kind` (initial: `track`, `serviceName`; again, change, cancellation: `filingId`, and for a cancellation
