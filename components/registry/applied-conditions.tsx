@@ -1,6 +1,6 @@
 import type { Speak } from "@/components/layout/speaker";
 import { Icon } from "@/components/ui/icon";
-import { FACET } from "@/lib/registry/copy";
+import { FACET } from "@/lib/registry/copy/register";
 import { registerAddress } from "@/lib/registry/schema";
 import { FACETS, type RegisterQuery } from "@/lib/registry/types";
 import { facetValueWords } from "./facet-panel";

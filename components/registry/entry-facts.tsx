@@ -1,7 +1,7 @@
 import type { Speak } from "@/components/layout/speaker";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { Language } from "@/lib/format";
-import { architectureWords, functionWords, MODEL_STATE } from "@/lib/registry/copy";
+import { architectureWords, functionWords, MODEL_STATE } from "@/lib/registry/copy/register";
 import { jurisdictionWords } from "@/lib/registry/rules/provinces";
 import type { EntryView, ModelInForce } from "@/lib/registry/types";
 import { FilingNumber } from "./filing-number";

@@ -1,6 +1,6 @@
 import type { Speak } from "@/components/layout/speaker";
 import { Notice } from "@/components/ui/notice";
-import { PUBLIC_FLAG, REGISTER_STATUS, STATUS_MEANS } from "@/lib/registry/copy";
+import { PUBLIC_FLAG, REGISTER_STATUS, STATUS_MEANS } from "@/lib/registry/copy/register";
 import type { EntryView } from "@/lib/registry/types";
 import { ENTRY } from "./register-copy";
 import { entryAddress } from "./register-table";

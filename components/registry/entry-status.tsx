@@ -2,7 +2,7 @@ import type { Speak } from "@/components/layout/speaker";
 import { Status, type StatusShape } from "@/components/ui/status";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import type { FilingFlag, Track } from "@/lib/filing/types/vocabulary";
-import { PUBLIC_FLAG, REGISTER_STATUS } from "@/lib/registry/copy";
+import { PUBLIC_FLAG, REGISTER_STATUS } from "@/lib/registry/copy/register";
 import type { RegisterStatus } from "@/lib/registry/types";
 
 const SHAPE: Record<RegisterStatus, StatusShape> = {

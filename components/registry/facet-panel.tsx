@@ -3,7 +3,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { TRACK_WORDS } from "@/lib/filing/copy/status";
 import { TRACKS, type Track } from "@/lib/filing/types/vocabulary";
 import type { Words } from "@/lib/format";
-import { FACET, functionWords, STATUS_CHOICE } from "@/lib/registry/copy";
+import { FACET, functionWords, STATUS_CHOICE } from "@/lib/registry/copy/register";
 import { CENTRAL, jurisdictionWords } from "@/lib/registry/rules/provinces";
 import {
   FACETS,

@@ -1,6 +1,6 @@
 import type { Speak } from "@/components/layout/speaker";
 import { Panel, PanelBody } from "@/components/ui/panel";
-import { publicTextLines } from "@/lib/registry/copy";
+import { publicTextLines } from "@/lib/registry/copy/register";
 
 /** The text as the provider published it: every part under its heading, in the order of the form. */
 export function PublicText({ text, speak }: { text: Readonly<Record<string, string>>; speak: Speak }) {

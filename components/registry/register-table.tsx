@@ -2,7 +2,7 @@ import type { Speak } from "@/components/layout/speaker";
 import { type Column, RecordTable } from "@/components/ui/table";
 import { TRACK_WORDS } from "@/lib/filing/copy/status";
 import type { Language } from "@/lib/format";
-import { functionWords } from "@/lib/registry/copy";
+import { functionWords } from "@/lib/registry/copy/register";
 import { jurisdictionWords } from "@/lib/registry/rules/provinces";
 import type { RegisterListRow } from "@/lib/registry/types";
 import { EntryStatus } from "./entry-status";

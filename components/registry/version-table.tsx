@@ -1,6 +1,6 @@
 import type { Speak } from "@/components/layout/speaker";
 import { RecordTable } from "@/components/ui/table";
-import { CAUSE } from "@/lib/registry/copy";
+import { CAUSE } from "@/lib/registry/copy/register";
 import type { EntryView } from "@/lib/registry/types";
 import { EntryStatus } from "./entry-status";
 import { ENTRY, REGISTER } from "./register-copy";

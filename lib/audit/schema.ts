@@ -169,4 +169,13 @@ export const EVENTS = {
       ...{ snapshotHash: hash.nullable(), inputHash: hash, keyHash: hash, cause },
     }),
   },
+  "register.imported": {
+    recordType: "registerImport",
+    version: 1,
+    payload: z.strictObject({
+      track: z.enum(["filing", "registration"]),
+      fileHash: hash,
+      ...{ rows: count, taken: count, known: count, completed: count, bad: count },
+    }),
+  },
 } as const satisfies Record<string, { recordType: string; version: number; payload: z.ZodType }>;

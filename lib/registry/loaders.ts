@@ -1,15 +1,17 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { requireStaff } from "@/lib/auth/gate";
 import { isAppError } from "@/lib/errors";
 import { readRegisterQuery, type SearchParams } from "./schema";
 import { searchRegister } from "./service/search-register";
 import { similarNumbers, viewEntry } from "./service/view-entry";
+import { viewImport, viewImports } from "./service/view-import";
 import { viewOpenPublicity, viewPublicity } from "./service/view-publicity";
 import { viewStatistics } from "./service/view-statistics";
-import type { EntryView, PublicityItem, PublicityView, RegisterList, RegisterStatistics } from "./types";
+import type { EntryView, ImportView, PublicityItem, PublicityView, RegisterList, RegisterStatistics } from "./types";
 
-/** Reads for the public pages. The register is for everybody: no actor is asked for. */
+/** Reads for the pages. The register is for everybody: its pages ask for no actor. */
 
 export async function loadRegister(params: SearchParams): Promise<RegisterList> {
   return searchRegister(readRegisterQuery(params));
@@ -37,6 +39,17 @@ export async function loadOpenPublicity(): Promise<PublicityItem[]> {
 export const loadPublicity = cache(async (applicationId: string): Promise<PublicityView> => {
   return orNotFound(viewPublicity(applicationId));
 });
+
+/** For the administrator and the auditor; 404 for everybody else. */
+export async function loadImports(): Promise<ImportView[]> {
+  const { actor } = await requireStaff();
+  return orNotFound(viewImports(actor));
+}
+
+export async function loadImport(importId: string): Promise<ImportView> {
+  const { actor } = await requireStaff();
+  return orNotFound(viewImport({ actor, importId }));
+}
 
 /** An address that was cut in the middle of a character is a number that is not there. */
 function decodeReference(reference: string): string {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { TRACKS, type Track } from "@/lib/filing/types/vocabulary";
 import { CENTRAL, isProvinceCode, type JurisdictionKey } from "./rules/provinces";
 import { FACETS, REGISTER_STATUSES, type RegisterQuery, type RegisterStatus } from "./types";
@@ -43,3 +44,14 @@ export function registerAddress(query: RegisterQuery, change: Partial<RegisterQu
   const search = params.toString();
   return search ? `/register?${search}` : "/register";
 }
+
+/** A server action takes a body of one megabyte; the whole list of 2026 has about 200 KB. */
+export const IMPORT_LIMITS = { bytes: 900_000, rows: 20_000 } as const;
+
+export const importListInput = z.object({
+  track: z.enum(TRACKS),
+  file: z
+    .instanceof(File, { error: "import.file" })
+    .refine((file) => file.size > 0, { error: "import.file" })
+    .refine((file) => file.size <= IMPORT_LIMITS.bytes, { error: "import.tooLarge" }),
+});

@@ -1,4 +1,5 @@
 import type { ApplicationKind, FilingFlag, FilingStatus, Track } from "@/lib/filing/types/vocabulary";
+import type { ListColumn } from "./rules/list-columns";
 import type { JurisdictionKey } from "./rules/provinces";
 
 /** Statuses that the register shows: whatever was filed once stays visible. */
@@ -195,4 +196,73 @@ export interface PublicityView extends PublicityItem {
   /** The filing's place in the register, where it has one: what is published is a change of it. */
   readonly entry: string | null;
   readonly cancelled: boolean;
+}
+
+/** A good row of a published list. */
+export interface ListRow {
+  readonly line: number;
+  readonly serial: number | null;
+  readonly jurisdiction: JurisdictionKey;
+  readonly name: string;
+  readonly organisation: string;
+  /** Null where the list gives none. */
+  readonly number: string | null;
+  readonly filedOn: string;
+}
+
+export const ROW_FAULT_CODES = [
+  "COLUMNS_MISSING",
+  "CHARACTER",
+  "TOO_LONG",
+  "MISSING",
+  "SWAPPED",
+  "STRAY",
+  "CUT",
+  "PLACE",
+  "DATE",
+  "DATE_FUTURE",
+  "DATE_BEFORE_NUMBER",
+  "SERIAL",
+  "SERIAL_REPEATED",
+  "NUMBER",
+  "NUMBER_DATE",
+  "NUMBER_REPEATED",
+  "NUMBER_TAKEN",
+  "ROW_REPEATED",
+] as const;
+export type RowFaultCode = (typeof ROW_FAULT_CODES)[number];
+
+/** Why a row was not taken: where, and what stood there. */
+export interface RowFault {
+  readonly line: number;
+  readonly column: ListColumn | "row";
+  readonly code: RowFaultCode;
+  readonly found: string;
+  /** Line of the file with the same. */
+  readonly first?: number;
+  /** Entry of the register that has this number. */
+  readonly holder?: string;
+}
+
+/** What an import did, row by row where it did not. */
+export interface ImportReport {
+  readonly track: Track;
+  readonly rows: number;
+  /** New entries. */
+  readonly taken: number;
+  /** There before, as they are. */
+  readonly known: number;
+  /** There before without a number that the list now gives. */
+  readonly completed: number;
+  /** Rows whose serial is lower than one before them. Taken all the same. */
+  readonly outOfOrder: number;
+  readonly bad: readonly RowFault[];
+}
+
+export interface ImportView {
+  readonly id: string;
+  readonly fileName: string;
+  readonly importedAt: Date;
+  readonly importedBy: string;
+  readonly report: ImportReport;
 }

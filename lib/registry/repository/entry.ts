@@ -20,7 +20,7 @@ export interface EntryFacts {
 }
 
 /** What an entry is found by follows from what it shows, in the same write. */
-function columnsOf(entry: EntryFacts) {
+export function columnsOf(entry: EntryFacts) {
   return {
     ...entry,
     flags: [...entry.flags],

@@ -12,7 +12,7 @@ import { SummaryList } from "@/components/ui/summary-list";
 import { Tag } from "@/components/ui/tag";
 import { TRACK_WORDS } from "@/lib/filing/copy/status";
 import { currentPreferences } from "@/lib/http/preferences";
-import { functionWords } from "@/lib/registry/copy";
+import { functionWords } from "@/lib/registry/copy/register";
 import { loadPublicity } from "@/lib/registry/loaders";
 
 interface PublicityPageProps {

@@ -10,7 +10,7 @@ import { Panel, PanelBody, Section } from "@/components/ui/panel";
 import { NumberTable } from "@/components/ui/table";
 import { formatCount, type Language, type Words } from "@/lib/format";
 import { currentPreferences } from "@/lib/http/preferences";
-import { FACET, functionWords, STATUS_CHOICE } from "@/lib/registry/copy";
+import { FACET, functionWords, STATUS_CHOICE } from "@/lib/registry/copy/register";
 import { loadStatistics } from "@/lib/registry/loaders";
 import { CENTRAL, jurisdictionWords } from "@/lib/registry/rules/provinces";
 import type { CountRow, RegisterStatus } from "@/lib/registry/types";

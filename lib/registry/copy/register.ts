@@ -2,7 +2,7 @@ import { ARCHITECTURES, FUNCTIONS } from "@/lib/filing/schema/dossier/choices";
 import { publicTextSection } from "@/lib/filing/schema/dossier/public-text";
 import type { FilingFlag, Track } from "@/lib/filing/types/vocabulary";
 import type { Words } from "@/lib/format";
-import type { Facet, ModelState, PublicationCause, RegisterStatus } from "./types";
+import type { Facet, ModelState, PublicationCause, RegisterStatus } from "../types";
 
 /** Words of the register. 备案 and 登记 are two things: a status always says which. */
 export const REGISTER_STATUS: Record<Track, Record<RegisterStatus, Words>> = {

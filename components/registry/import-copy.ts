@@ -1,0 +1,56 @@
+import type { Words } from "@/lib/format";
+
+/** Words of the pages on which an administrator imports a published list. */
+export const IMPORT = {
+  title: { zh: "导入已公布的名单", en: "Import a published list" },
+  lead: {
+    zh: "把公布的备案、登记名单读入名录。好的行只收一次，导入几次都一样；有问题的行逐一列出，不作猜测更正。",
+    en: "Reads a published list into the register. Good rows are taken once, however often they are imported; rows with a fault are named one by one and not mended by guess.",
+  },
+  form: { zh: "选择文件", en: "Choose the file" },
+  track: { zh: "名单类别", en: "Kind of list" },
+  trackHint: {
+    zh: "备案与登记是两份名单，各自编号。",
+    en: "Filings and registrations are two lists with numbers of their own.",
+  },
+  file: { zh: "名单文件（CSV）", en: "List (CSV)" },
+  fileHint: {
+    zh: "UTF-8 或 GB 18030 编码，第一行为表头：序号、属地、模型名称、备案单位、备案编号、备案时间。不超过 {size}、{rows} 行。",
+    en: "UTF-8 or GB 18030; the first line is the header: serial, jurisdiction, model, organisation, number, date (「序号、属地、模型名称、备案单位、备案编号、备案时间」). At most {size} and {rows} rows.",
+  },
+  choose: { zh: "选择文件", en: "Choose a file" },
+  none: { zh: "未选择文件", en: "No file chosen" },
+  tooLarge: { zh: "文件超过上限，请分成几份", en: "The file is over the limit: split it" },
+  send: { zh: "导入", en: "Import" },
+  sending: { zh: "正在读入…", en: "Reading…" },
+  earlier: { zh: "以前的导入", en: "Earlier imports" },
+  earlierNone: { zh: "还没有导入过", en: "Nothing was imported yet" },
+  earlierNoneWhy: { zh: "导入之后，每次的报告都留在这里。", en: "The report of each import will stay here." },
+  when: { zh: "时间", en: "When" },
+  who: { zh: "导入人", en: "By" },
+  fileName: { zh: "文件", en: "File" },
+  taken: { zh: "新收", en: "Taken" },
+  known: { zh: "已有", en: "Known" },
+  completed: { zh: "补全编号", en: "Number filled in" },
+  badRows: { zh: "有问题的行", en: "Rows with a fault" },
+  report: { zh: "导入报告", en: "Import report" },
+  reportLead: { zh: "{fileName}，{when}，{who}", en: "{fileName}, {when}, {who}" },
+  allGood: { zh: "没有有问题的行", en: "No row has a fault" },
+  allGoodWhy: { zh: "文件里的每一行都已在名录中。", en: "Every row of the file is in the register." },
+  rows: { zh: "数据行", en: "Rows" },
+  outOfOrder: {
+    zh: "有 {count} 行不按序号排列，已照常收入。",
+    en: "{count} rows stand out of order; they were taken all the same.",
+  },
+  next: {
+    zh: "请在原文件里改正下列各行后再导入一次；已收的行不会重复。",
+    en: "Mend these rows in the file and import it again; rows that were taken are not taken twice.",
+  },
+  line: { zh: "行", en: "Line" },
+  column: { zh: "列", en: "Column" },
+  why: { zh: "问题", en: "Fault" },
+  found: { zh: "原文", en: "What stood there" },
+  back: { zh: "再导入一份", en: "Import another list" },
+  toRegister: { zh: "打开备案名录", en: "Open the register" },
+  readOnly: { zh: "审计员只能查看报告，不能导入。", en: "An auditor reads the reports and does not import." },
+} as const satisfies Record<string, Words>;
