@@ -24,6 +24,7 @@ export const FRAME = {
   register: { zh: "备案名录", en: "Register" },
   publicity: { zh: "公示", en: "Publicity" },
   statistics: { zh: "统计", en: "Statistics" },
+  importList: { zh: "导入名单", en: "Import" },
   runs: { zh: "模型评估", en: "Model assessment" },
   datasets: { zh: "数据集", en: "Data sets" },
   office: { zh: "办公室", en: "Office" },

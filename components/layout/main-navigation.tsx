@@ -2,7 +2,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { Language } from "@/lib/format";
 import type { Actor } from "@/lib/identity/types";
 import { ROLES } from "./copy";
-import { audiencesOf, NAVIGATION } from "./navigation";
+import { audiencesOf, itemsOf, NAVIGATION } from "./navigation";
 import { type Speak, speaker } from "./speaker";
 
 interface MainNavigationProps {
@@ -21,7 +21,7 @@ export function MainNavigation({ actor, language, section }: MainNavigationProps
           {audiencesOf(actor).map((audience) => (
             <nav key={audience} aria-label={speak(NAVIGATION[audience].label)}>
               <ul className="flex flex-wrap gap-x-6">
-                {NAVIGATION[audience].items.map((item) => (
+                {itemsOf(audience, actor).map((item) => (
                   <li key={item.href}>
                     <a
                       href={item.href}

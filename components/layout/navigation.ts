@@ -1,3 +1,4 @@
+import { type Act, can } from "@/lib/auth/policy";
 import type { Words } from "@/lib/format";
 import type { Actor } from "@/lib/identity/types";
 import { FRAME } from "./copy";
@@ -7,6 +8,8 @@ export type Audience = "visitor" | "provider" | "office";
 export interface NavigationItem {
   readonly href: string;
   readonly words: Words;
+  /** Shown only to whom the policy allows it. */
+  readonly needs?: Act;
 }
 
 /** What each kind of person can reach now. An item appears with its page, never before. */
@@ -26,6 +29,7 @@ export const NAVIGATION: Record<Audience, { readonly label: Words; readonly item
       { href: "/filings", words: FRAME.filings },
       { href: "/runs", words: FRAME.runs },
       { href: "/datasets", words: FRAME.datasets },
+      { href: "/register", words: FRAME.register },
     ],
   },
   office: {
@@ -33,6 +37,8 @@ export const NAVIGATION: Record<Audience, { readonly label: Words; readonly item
     items: [
       { href: "/office", words: FRAME.office },
       { href: "/office/workflow", words: FRAME.workflow },
+      { href: "/register", words: FRAME.register },
+      { href: "/office/register/import", words: FRAME.importList, needs: "register.read" },
     ],
   },
 };
@@ -43,6 +49,13 @@ export function audiencesOf(actor: Actor | null): readonly Audience[] {
   if (actor && actor.organisations.length > 0) audiences.push("provider");
   if (actor && actor.offices.length > 0) audiences.push("office");
   return audiences.length > 0 ? audiences : ["visitor"];
+}
+
+/** What of an audience's navigation the person may open. */
+export function itemsOf(audience: Audience, actor: Actor | null): readonly NavigationItem[] {
+  return NAVIGATION[audience].items.filter(
+    ({ needs }) => needs === undefined || (actor !== null && can(actor, needs, { organisationId: null }).ok),
+  );
 }
 
 /** Where a person begins after signing in. */

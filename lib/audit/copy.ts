@@ -30,6 +30,7 @@ export const EVENT_WORDS: Record<EventName, Words> = {
   "runEvidence.detached": { zh: "移除所附模型评估", en: "Run detached" },
   "pledge.signed": { zh: "签署合规承诺", en: "Pledge signed" },
   "dossier.exported": { zh: "导出卷宗", en: "Dossier exported" },
+  "register.imported": { zh: "导入已公布的名单", en: "A published list imported" },
   "filing.created": { zh: "新建服务档案", en: "Filing created" },
   "filing.acted": { zh: "办理", en: "Handled" },
   "application.acted": { zh: "办理", en: "Handled" },

@@ -16,8 +16,8 @@ export const LIST_COLUMN: Record<ListColumn | "row", Words> = {
 export const ROW_FAULT: Record<RowFaultCode, Words> = {
   COLUMNS_MISSING: { zh: "列数比表头少", en: "fewer columns than the header has" },
   CHARACTER: {
-    zh: "含有无法识别的字符，可能是编码有误",
-    en: "has characters that cannot be read; the encoding may be wrong",
+    zh: "含有换行或无法识别的字符，可能是串行或编码有误",
+    en: "has a line break or characters that cannot be read; rows may have run together",
   },
   TOO_LONG: { zh: "超过 200 个字，可能是串列", en: "longer than 200 characters; columns may have run together" },
   MISSING: { zh: "没有填写", en: "is empty" },
