@@ -57,7 +57,7 @@ for (const lang of ["zh", "en"] as const) {
     test.setTimeout(480_000);
     const audiences = [
       { page: await openAs(browser, "owner"), paths: provider() },
-      { page: await openAs(browser, "reviewer"), paths: ["/office"] },
+      { page: await openAs(browser, "reviewer"), paths: ["/office", "/office/workflow"] },
       { page: await (await browser.newContext()).newPage(), paths: PUBLIC },
     ];
     for (const { page, paths } of audiences) {

@@ -39,6 +39,7 @@ test("an office's person has no provider's pages and the other way round", async
   await reviewer.context().close();
   const owner = await openAs(browser, "otherOwner");
   expect((await owner.goto("/office"))?.status()).toBe(404);
+  expect((await owner.goto("/office/workflow"))?.status()).toBe(404);
   await owner.context().close();
 });
 
