@@ -55,7 +55,10 @@ export const PLANTED: Readonly<Record<FindingCode, PlantedFault>> = {
   address_malformed: answer(`service.addresses.${ROWS.address}.url`, "moxing.example.cn/app"),
   provider_name_differs: answer("publicText.providerName", "杭州砚池科技有限公司", { found: "杭州砚池科技有限公司" }),
   registered_address_differs: answer("publicText.registeredAddress", "浙江省杭州市西湖区文三路 2 号"),
-  legal_representative_differs: answer("entity.legalRepresentative", "林远洲"),
+  legal_representative_differs: {
+    plant: (input) => withAnswers({ ...input, signatures: [] }, { "entity.legalRepresentative": "林远洲" }),
+    path: "entity.legalRepresentative",
+  },
   service_name_differs: {
     plant: renamed("service_agreement", "墨行手写体生成服务-服务协议.pdf"),
     path: "attachments.service_agreement",
@@ -114,5 +117,10 @@ export const PLANTED: Readonly<Record<FindingCode, PlantedFault>> = {
   run_unfinished: { plant: withRun({ status: "running", manifestHash: null }), path: "assessments.R-2026-0001" },
   run_not_sealed: { plant: withRun({ manifestHash: null }), path: "assessments.R-2026-0001" },
   run_with_errors: { plant: withRun({ status: "completed_with_errors" }), path: "assessments.R-2026-0001" },
+  signer_differs: {
+    plant: (input) => ({ ...input, signatures: [{ capacity: "safety_officer", signerName: "林远舟" }] }),
+    path: "pledge",
+    facts: { found: "林远舟", expected: "孟清和" },
+  },
   figure_changed_unexplained: { plant: changed, path: "service.monitors", facts: { found: 6, expected: 4 } },
 };

@@ -52,6 +52,7 @@ export function soundInput(track: Track = "filing"): PreCheckInput {
       legalRepresentative: String(answers.entity?.legalRepresentative),
       safetyOfficer: null,
     },
+    signatures: [{ capacity: "legal_representative", signerName: String(answers.entity?.legalRepresentative) }],
     ...{ filed: null, changeNote: "", today: "2026-11-26" },
   };
 }

@@ -200,6 +200,14 @@ export const FINDING_WORDS = {
     ["评估 {number} 训练中出现异常数值。", "Losses of run {number} were not finite at times."],
     ["审查员会看到；建议重新评估后替换。", "The reviewer will see it; a new run in its place is advised."],
   ),
+  signer_differs: text(
+    ["承诺书由材料写明的负责人签署", "The pledge is signed by those whom the dossier names"],
+    [
+      "{capacity}一栏由“{found}”签署，主体信息写作“{expected}”。",
+      "As {capacity} “{found}” signed; the dossier names “{expected}”.",
+    ],
+    ["请由本人签署，或更正主体信息。", "Let that person sign, or correct the organisation's section."],
+  ),
   figure_changed_unexplained: text(
     ["与已备案内容不同的数字须说明", "Figures that differ from what is filed are explained"],
     [

@@ -4,7 +4,10 @@ import type { ApplicationFlag } from "../types/vocabulary";
 
 const CLOSED = ["approved", "rejected", "withdrawn"] as const;
 
-const withFiling = { filing: { select: { organisationId: true, track: true, serviceName: true } } } as const;
+const withFiling = {
+  filing: { select: { organisationId: true, track: true, serviceName: true } },
+  draft: { select: { formVersion: true } },
+} as const;
 
 /** The application whose dossier stands behind a filing's address: the open one, else the last. */
 export async function findDossierCase(tx: Tx, filingId: string): Promise<DossierCase | null> {
@@ -34,7 +37,7 @@ async function asDossierCase(tx: Tx, row: Row): Promise<DossierCase> {
   return {
     ...{ applicationId: id, number, filingId, kind, changeClass, status, officeIds, ...filing },
     flags: row.flags as ApplicationFlag[],
-    changeNote: noteIn(row.statement),
+    ...{ changeNote: noteIn(row.statement), formVersion: row.draft?.formVersion ?? null },
   };
 }
 

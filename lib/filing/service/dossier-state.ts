@@ -56,9 +56,9 @@ export async function readDossierState(
   const { formVersion, answers } = draft;
   const sections = sectionsOf(formVersion, dossier.track);
   const content = snapshotContent({ formVersion, track: dossier.track, sections, answers, attachments, runs });
-  const checked = await checkContent(tx, { dossier, content, today: beijingDate(clock.now()) });
-  const signatures = await findSignatures(tx, application.id);
   const hash = contentHash(content);
+  const signatures = await findSignatures(tx, application.id);
+  const checked = await checkContent(tx, { dossier, content, contentHash: hash, today: beijingDate(clock.now()) });
   const capacities = pledgeStates(requiredCapacities(dossier), signatures, hash);
   return {
     ...{ dossier, content, contentHash: hash, ...checked, signatures, capacities },
@@ -92,22 +92,25 @@ function metricsOf(metrics: unknown): Record<string, number> {
 interface Checking {
   readonly dossier: DossierCase;
   readonly content: SnapshotContent;
+  readonly contentHash: string;
   readonly today: string;
 }
 
 /** The pre-check of a content, whether it is still a draft or was submitted: provider and reviewer see one list. */
 export async function checkContent(
   tx: Tx,
-  { dossier, content, today }: Checking,
+  { dossier, content, contentHash, today }: Checking,
 ): Promise<{ findings: readonly Finding[]; baseModelsInForce: boolean }> {
   const { track, kind, filingId, applicationId, organisationId } = dossier;
   const answers = asAnswers(content.sections);
   const register = await modelsInForce(tx, baseModelNumbers(answers));
+  const signatures = await findSignatures(tx, applicationId);
   const input: PreCheckInput = {
     ...{ track, kind, answers, register, today, attachments: content.attachments },
     sections: sectionsOf(content.formVersion, track),
     runs: content.runs as readonly PreCheckRun[],
     organisation: await findProvider(tx, organisationId),
+    signatures: signatures.filter((signature) => signature.contentHash === contentHash),
     thresholds: await findThresholds(tx),
     filed: kind === "change" ? ((await findFiledSnapshot(tx, { filingId, applicationId }))?.content ?? null) : null,
     changeNote: dossier.changeNote,

@@ -46,8 +46,8 @@ export async function readProviderDossier(tx: Tx, reader: DossierReader): Promis
   return dossier;
 }
 
-export function headOf({ filingId, serviceName, number, track }: DossierCase): DossierHead {
-  return { filingId, serviceName, number, track };
+export function headOf({ filingId, serviceName, number, track, formVersion }: DossierCase): DossierHead {
+  return { filingId, serviceName, number, track, formVersion };
 }
 
 /** Null where the reader may change this part of the dossier now. */

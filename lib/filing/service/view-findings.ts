@@ -59,8 +59,8 @@ export async function readSnapshotFindings(
 ): Promise<readonly FindingWords[]> {
   const dossier = await findDossierOf(tx, snapshot.applicationId);
   if (!dossier) throw new Error(`Snapshot ${snapshot.id} has no application`);
-  const { content } = snapshot;
-  const { findings } = await checkContent(tx, { dossier, content, today: beijingDate(clock.now()) });
+  const { content, contentHash } = snapshot;
+  const { findings } = await checkContent(tx, { dossier, content, contentHash, today: beijingDate(clock.now()) });
   const described = { sections: sectionsOf(content.formVersion, content.track), answers: asAnswers(content.sections) };
   return findings.map((finding) => describeFinding(finding, described));
 }

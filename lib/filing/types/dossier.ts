@@ -15,6 +15,8 @@ export interface DossierCase {
   readonly status: ApplicationStatus;
   readonly flags: readonly ApplicationFlag[];
   readonly serviceName: string;
+  /** Of the draft; null where it is not kept any more. */
+  readonly formVersion: string | null;
   /** Why the filing is changed, as its application says. */
   readonly changeNote: string;
 }

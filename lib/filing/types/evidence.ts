@@ -38,6 +38,7 @@ export interface DossierHead {
   readonly serviceName: string;
   readonly number: string;
   readonly track: Track;
+  readonly formVersion: string | null;
 }
 
 export interface AttachmentsView extends DossierHead {

@@ -3,7 +3,7 @@ import type { Words } from "@/lib/format";
 import type { Answers, SectionDef } from "@/lib/forms/types";
 import type { ModelInForce } from "@/lib/registry/types";
 import type { SnapshotContent } from "./snapshot";
-import type { ApplicationKind, Track } from "./vocabulary";
+import type { ApplicationKind, SigningCapacity, Track } from "./vocabulary";
 
 export const SEVERITIES = ["blocking", "advisory"] as const;
 /** `blocking` keeps the dossier from being submitted; `advisory` is shown to the provider and to the reviewer. */
@@ -67,6 +67,8 @@ export interface PreCheckInput {
     readonly legalRepresentative: string;
     readonly safetyOfficer: string | null;
   };
+  /** Of the pledge, on exactly this content. */
+  readonly signatures: readonly { readonly capacity: SigningCapacity; readonly signerName: string }[];
   readonly thresholds: Thresholds;
   /** What the filing is filed with; null for an initial application. */
   readonly filed: SnapshotContent | null;

@@ -5,6 +5,7 @@ import type { SectionDef } from "@/lib/forms/types";
 
 export const dossierAddress = (filingId: string): string => `/filings/${filingId}/dossier`;
 export const checkAddress = (filingId: string): string => `${dossierAddress(filingId)}/check`;
+export const preCheckAddress = (filingId: string): string => `${dossierAddress(filingId)}/pre-check`;
 
 export function partAddress(filingId: string, section: string, part?: string): string {
   return [dossierAddress(filingId), section, part].filter(Boolean).join("/");

@@ -30,6 +30,7 @@ export const FINDING_CODES = [
   "run_unfinished",
   "run_not_sealed",
   "run_with_errors",
+  "signer_differs",
   "figure_changed_unexplained",
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];

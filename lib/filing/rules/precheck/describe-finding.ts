@@ -3,6 +3,7 @@ import { placeOf } from "@/lib/forms/rules/path";
 import { faultWords, validateSection } from "@/lib/forms/rules/validate";
 import type { Answers, Choice, Fault, SectionDef } from "@/lib/forms/types";
 import { FINDING_WORDS, type FindingText, MODEL_STATE_WORDS } from "../../copy/findings";
+import { CAPACITY_WORDS } from "../../copy/pledge";
 import { FUNCTIONS, MODALITIES } from "../../schema/dossier/choices";
 import type { Finding, FindingWords } from "../../types/finding";
 import { ATTACHMENT_SLOTS } from "../attachment-slots";
@@ -35,6 +36,7 @@ function factsInWords({ facts }: Finding, fault: Words | null): { readonly zh: F
     return {
       ...facts,
       ...(facts.function === undefined ? {} : { function: named(FUNCTIONS, facts.function) }),
+      ...(facts.capacity === undefined ? {} : { capacity: capacityWords(facts.capacity)[language] }),
       ...(facts.modality === undefined ? {} : { modality: named(MODALITIES, facts.modality) }),
       ...(facts.state === undefined ? {} : { state: MODEL_STATE_WORDS[facts.state]?.[language] ?? facts.state }),
       ...(document === undefined ? {} : { document }),
@@ -42,6 +44,11 @@ function factsInWords({ facts }: Finding, fault: Words | null): { readonly zh: F
     };
   };
   return { zh: inLanguage("zh"), en: inLanguage("en") };
+}
+
+function capacityWords(capacity: string | number): Words {
+  const known: Readonly<Record<string, Words>> = CAPACITY_WORDS;
+  return known[capacity] ?? { zh: String(capacity), en: String(capacity) };
 }
 
 /** What the form itself says is wrong at a path. */

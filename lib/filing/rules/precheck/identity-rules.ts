@@ -1,4 +1,5 @@
 import { checkUscc } from "@/lib/identity/rules";
+import type { SigningCapacity } from "../../types/vocabulary";
 import { textAt } from "../answers";
 import { nearMisses } from "./near-names";
 import type { Found, PreCheckScope, Rule } from "./rule";
@@ -35,6 +36,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     find: ({ answers, organisation }) =>
       differing(answers, "entity.legalRepresentative", organisation.legalRepresentative),
   },
+  { code: "signer_differs", severity: "advisory", find: findOtherSigners },
   { code: "service_name_differs", severity: "blocking", find: findOtherNames },
 ];
 
@@ -43,6 +45,22 @@ function differing(answers: PreCheckScope["answers"], path: string, expected: st
   const [section = "", field = ""] = path.split(".");
   const found = textAt(answers, section, field);
   return found === "" || expected === "" || found === expected ? [] : [{ path, facts: { found, expected } }];
+}
+
+const OFFICER_OF: Readonly<Record<SigningCapacity, string>> = {
+  legal_representative: "legalRepresentative",
+  safety_officer: "safetyOfficer",
+  legality_officer: "legalityOfficer",
+};
+
+/** Who signed is not whom the dossier names for that capacity. */
+function findOtherSigners({ answers, signatures }: PreCheckScope): readonly Found[] {
+  return signatures.flatMap(({ capacity, signerName }) => {
+    const expected = textAt(answers, "entity", OFFICER_OF[capacity]);
+    return expected === "" || expected === signerName
+      ? []
+      : [{ path: "pledge", facts: { capacity, found: signerName, expected } }];
+  });
 }
 
 const PUBLIC_TEXTS = [
