@@ -10,6 +10,8 @@ export const DOSSIER = {
     en: "{done} of {total} sections complete. Fill them in any order; save at any time and come back later.",
   },
   check: { zh: "检查全部答案", en: "Check your answers" },
+  preCheck: { zh: "预检", en: "Pre-check" },
+  exportZip: { zh: "导出（zip，含附件）", en: "Export (zip with files)" },
   checkLead: {
     zh: "请逐项核对。需要更正的，按“修改”改好后会回到本页。",
     en: "Read every answer. “Change” leads to the question and back to this page.",

@@ -1,12 +1,5 @@
 import type { Words } from "@/lib/format";
 
-/** Words around the dossier's pages of records. */
-export const DOSSIER = {
-  filings: { zh: "备案", en: "Filings" },
-  dossier: { zh: "材料", en: "Dossier" },
-  exportZip: { zh: "导出（zip，含附件）", en: "Export (zip with files)" },
-} as const satisfies Record<string, Words>;
-
 export const ATTACHMENTS = {
   title: { zh: "附件", en: "Attachments" },
   lead: {
@@ -23,13 +16,10 @@ export const ATTACHMENTS = {
     zh: "格式 {formats}，每个至多 {limit}，最多 {files} 个。",
     en: "{formats}, up to {limit} each, at most {files} files.",
   },
-  file: { zh: "文件", en: "File" },
   name: { zh: "文件名", en: "Name" },
   format: { zh: "格式", en: "Format" },
   size: { zh: "大小", en: "Size" },
   added: { zh: "上传", en: "Uploaded" },
-  by: { zh: "上传人", en: "By" },
-  hash: { zh: "内容指纹", en: "Fingerprint" },
   act: { zh: "操作", en: "Action" },
   choose: { zh: "选择文件", en: "Choose a file" },
   chooseFor: { zh: "{slot}：选择文件", en: "{slot}: choose a file" },

@@ -4,11 +4,9 @@ import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
-import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { DRAFT_REASONS } from "@/lib/filing/copy/draft";
-import { dossierAddress, neighbours, type Stop, stopAddress } from "@/lib/filing/rules/dossier/addresses";
+import { dossierAddress } from "@/lib/filing/rules/dossier/addresses";
 import { sectionsOf } from "@/lib/filing/schema/dossier/sections";
 import type { DossierView, SectionView } from "@/lib/filing/types/draft";
 import type { Language } from "@/lib/format";
@@ -18,6 +16,7 @@ import type { Part, SectionDef } from "@/lib/forms/types";
 import { DOSSIER } from "./dossier-copy";
 import { DraftForm } from "./draft-form";
 import type { DraftPage } from "./draft-page";
+import { PageLinks } from "./page-links";
 import { SectionNav } from "./section-nav";
 
 export interface PartPlace {
@@ -71,7 +70,12 @@ export function PartPage({ dossier, found, from, language }: PartPageProps) {
       <PageHead title={speak(part.title)} caption={speak(DOSSIER.ofPart, facts)} lead={part.lead && speak(part.lead)} />
       <EditingNotice dossier={dossier} found={found} language={language} />
       <PartBody dossier={dossier} found={found} from={from} language={language} />
-      <PageLinks dossier={dossier} found={found} language={language} />
+      <PageLinks
+        filingId={dossier.filingId}
+        sections={found.sections}
+        here={{ section: def.key, part: part.key }}
+        language={language}
+      />
     </SectionFrame>
   );
 }
@@ -144,30 +148,6 @@ export function EditingNotice({ dossier, found, language }: Omit<PartPageProps, 
       <Notice tone="amber" title={speak(DOSSIER.someTitle)}>
         {speak(DOSSIER.someWhat)}
       </Notice>
-    </div>
-  );
-}
-
-function PageLinks({ dossier, found, language }: Omit<PartPageProps, "from">) {
-  const speak = speaker(language);
-  const { previous, next } = neighbours(found.sections, { section: found.def.key, part: found.part.key });
-  const title = (stop: Stop) => speak(stop.part?.title ?? stop.section.title);
-  return (
-    <div data-print="no" className="edge-t mt-8 flex flex-wrap justify-between gap-3 pt-6">
-      {previous ? (
-        <LinkButton href={stopAddress(dossier.filingId, previous)}>
-          <Icon name="previous" />
-          {speak(DOSSIER.previous, { title: title(previous) })}
-        </LinkButton>
-      ) : (
-        <span />
-      )}
-      {next && (
-        <LinkButton href={stopAddress(dossier.filingId, next)}>
-          {speak(DOSSIER.next, { title: title(next) })}
-          <Icon name="next" />
-        </LinkButton>
-      )}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { speaker } from "@/components/layout/speaker";
 import { ButtonRow } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { loadDossier } from "@/lib/filing/loaders/dossier";
-import { checkAddress } from "@/lib/filing/rules/dossier/addresses";
+import { checkAddress, preCheckAddress } from "@/lib/filing/rules/dossier/addresses";
 import { currentPreferences } from "@/lib/http/preferences";
 
 /** Title and page read it once. */
@@ -54,7 +54,9 @@ export default async function DossierPage({ params }: DossierPageProps) {
           <LinkButton look="primary" href={checkAddress(filingId)}>
             {speak(DOSSIER.check)}
           </LinkButton>
+          <LinkButton href={preCheckAddress(filingId)}>{speak(DOSSIER.preCheck)}</LinkButton>
           <LinkButton href={`/filings/${filingId}`}>{speak(DOSSIER.backToFiling)}</LinkButton>
+          <a href={`/api/filings/${filingId}/export?format=zip`}>{speak(DOSSIER.exportZip)}</a>
         </ButtonRow>
       </div>
     </PageFrame>

@@ -31,7 +31,7 @@ export default async function AssessmentsPage({ params }: AssessmentsPageProps) 
   const [view, { language }] = await Promise.all([readAssessments((await params).id), currentPreferences()]);
   const speak = speaker(language);
   return (
-    <RecordPage head={view} title={ASSESSMENTS.title} lead={ASSESSMENTS.lead} language={language}>
+    <RecordPage head={view} section="assessments" title={ASSESSMENTS.title} lead={ASSESSMENTS.lead} language={language}>
       <Section id="cover" title={speak(ASSESSMENTS.functions)}>
         <FunctionCover functions={view.functions} language={language} />
       </Section>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { ATTACHMENTS, DOSSIER } from "@/components/filing/evidence-copy";
+import { ATTACHMENTS } from "@/components/filing/evidence-copy";
 import { RecordPage } from "@/components/filing/record-page";
 import { SlotPanel } from "@/components/filing/slot-panel";
 import { speaker } from "@/components/layout/speaker";
@@ -25,13 +25,7 @@ export default async function AttachmentsPage({ params }: AttachmentsPageProps) 
   const required = view.slots.filter((slot) => slot.required);
   const done = required.filter((slot) => slot.lacks === null).length;
   return (
-    <RecordPage
-      head={view}
-      title={ATTACHMENTS.title}
-      lead={ATTACHMENTS.lead}
-      language={language}
-      actions={<a href={`/api/filings/${view.filingId}/export?format=zip`}>{speak(DOSSIER.exportZip)}</a>}
-    >
+    <RecordPage head={view} section="attachments" title={ATTACHMENTS.title} lead={ATTACHMENTS.lead} language={language}>
       <p className="mb-4 text-sm text-text-2 tabular-nums">
         {speak(ATTACHMENTS.progressNote, { done, total: required.length })}
       </p>

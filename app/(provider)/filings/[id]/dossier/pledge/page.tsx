@@ -29,7 +29,7 @@ export default async function PledgePage({ params }: PledgePageProps) {
   const [view, { language }] = await Promise.all([readPledge((await params).id), currentPreferences()]);
   const speak = speaker(language);
   return (
-    <RecordPage head={view} title={PLEDGE.title} lead={PLEDGE.lead} language={language}>
+    <RecordPage head={view} section="pledge" title={PLEDGE.title} lead={PLEDGE.lead} language={language}>
       <Section id="states" title={speak(PLEDGE.states)}>
         <PledgeStates view={view} language={language} />
       </Section>
