@@ -47,7 +47,7 @@ export const DATASETS = {
 export const DATASET = {
   facts: { zh: "基本情况", en: "Facts" },
   source: { zh: "来源", en: "Source" },
-  uploaded: { zh: "本单位上传的 IDX 文件", en: "IDX files uploaded by your organisation" },
+  uploaded: { zh: "本单位上传的图像", en: "Images uploaded by your organisation" },
   generated: {
     zh: "平台的生成程序画出的类数字图形，合成数据，不是采集来的",
     en: "Digit-like shapes drawn by the platform's generator: synthetic, not collected",
@@ -100,13 +100,13 @@ export const UPLOAD = {
   texts: { zh: "文本文件", en: "File of texts" },
   images: { zh: "图像文件", en: "Image file" },
   imagesHint: {
-    zh: "IDX 格式（魔数 0x00000803），可用 gzip 压缩；至多 {limit}，解压后至多 {inflated}；{minimum} 至 {maximum} 张。图像为 28×28 灰度，其他尺寸（边长 {minimumSide} 至 {maximumSide}）会缩放并在报告里说明。",
-    en: "IDX (magic 0x00000803), gzip allowed; up to {limit}, {inflated} inflated; {minimum} to {maximum} images. They are 28×28 grey; other sizes (sides of {minimumSide} to {maximumSide}) are resized and the report says so.",
+    zh: "IDX（魔数 0x00000803，可用 gzip 压缩）、NPY（uint8，形状为张数×高×宽）或 PNG、JPEG 的 zip（文件夹即类别，按名称排序编号）；至多 {limit}，解压后至多 {inflated}；{minimum} 至 {maximum} 张。图像为 28×28 灰度，其他尺寸（边长 {minimumSide} 至 {maximumSide}）会缩放并在报告里说明。",
+    en: "IDX (magic 0x00000803, gzip allowed), NPY (uint8, count × height × width) or a zip of PNG and JPEG (its folders are classes, numbered by name); up to {limit}, {inflated} inflated; {minimum} to {maximum} images. They are 28×28 grey; other sizes (sides of {minimumSide} to {maximumSide}) are resized and the report says so.",
   },
   labels: { zh: "标签文件（可不填）", en: "Label file (optional)" },
   labelsHint: {
-    zh: "IDX 格式（魔数 0x00000801），可用 gzip 压缩；至多 {limit}。个数与图像相同，标签为 0 至 {maximumLabel}，至少两类。没有标签就不能逐类测量。",
-    en: "IDX (magic 0x00000801), gzip allowed; up to {limit}. As many as images, labels 0 to {maximumLabel}, at least two classes. Without labels nothing is measured per class.",
+    zh: "IDX（魔数 0x00000801，可用 gzip 压缩）或 NPY（整数，一维）；至多 {limit}。个数与图像相同，标签为 0 至 {maximumLabel}，至少两类。没有标签就不能逐类测量。",
+    en: "IDX (magic 0x00000801, gzip allowed) or NPY (whole numbers, one dimension); up to {limit}. As many as images, labels 0 to {maximumLabel}, at least two classes. Without labels nothing is measured per class.",
   },
   tooLarge: { zh: "文件超过 {limit}，请换一个或分成几份", en: "The file is over {limit}; choose another or split it" },
   choose: { zh: "选择文件", en: "Choose a file" },

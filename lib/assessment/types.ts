@@ -19,6 +19,13 @@ export interface ActionChoice<Name extends string> {
   readonly refused: Words | null;
 }
 
+/** One file of an upload. */
+export interface DatasetFile {
+  readonly fileName: string;
+  /** Inflated. */
+  readonly bytes: Uint8Array;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;

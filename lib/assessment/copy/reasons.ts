@@ -1,6 +1,7 @@
 import { UPLOAD_REASONS } from "@/lib/files/copy";
 import type { Words } from "@/lib/format";
 import type { RunRefusal } from "../workflow";
+import { IMAGE_REASONS } from "./image-upload";
 import { TEXT_REASONS } from "./text-upload";
 import { IDX_REASONS } from "./upload";
 
@@ -72,6 +73,7 @@ export const UPLOAD_ROUTE_REASONS: Readonly<Record<string, Words>> = {
   ...ASSESSMENT_REASONS,
   ...UPLOAD_REASONS,
   ...IDX_REASONS,
+  ...IMAGE_REASONS,
   ...TEXT_REASONS,
 };
 

@@ -9,8 +9,8 @@ const IDX_WORDS: Record<IdxRefusalCode, Words> = {
     en: "This is not an IDX file (it should begin with two zero bytes). Upload IDX files like those of MNIST; gzip is allowed.",
   },
   knownOtherFormat: {
-    zh: "这是 {format} 文件，不是 IDX 文件；改文件名不能改变格式。请把图像转换为 IDX 后上传。",
-    en: "This is a {format} file, not IDX; renaming does not change the format. Convert the images to IDX and upload again.",
+    zh: "这是 {format} 文件；改文件名不能改变格式。请上传 IDX、NPY，或把 PNG、JPEG 图像打包为 zip。",
+    en: "This is a {format} file; renaming does not change the format. Upload IDX or NPY, or pack PNG and JPEG images into a zip.",
   },
   damagedGzip: {
     zh: "gzip 不完整或已损坏。请重新压缩或重新下载后再上传。",

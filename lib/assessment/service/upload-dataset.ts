@@ -1,33 +1,17 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import canonicalize from "canonicalize";
 import { recordEvent } from "@/lib/audit/service";
 import { authorise } from "@/lib/auth/authorise";
 import { type Clock, systemClock } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
 import { isFileNamed, keepFile } from "@/lib/files/repository";
 import { inPieces } from "@/lib/files/service/in-pieces";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { newId, sha256 } from "@/lib/ids";
 import { putBytes, removeFile } from "@/lib/storage/files";
-import {
-  type IdxImages,
-  type IdxRefusal,
-  type ImageData28,
-  MODEL_SIDE,
-  readIdxImages,
-  readIdxLabels,
-  toModelSize,
-  writeIdx,
-} from "@/models/contracts/idx";
-import { idxReason } from "../copy/upload";
+import { MODEL_SIDE, writeIdx } from "@/models/contracts/idx";
 import { insertDataset } from "../repository/dataset";
-
-export interface DatasetFile {
-  readonly fileName: string;
-  /** Inflated. */
-  readonly bytes: Uint8Array;
-}
+import type { DatasetFile } from "../types";
+import { type CheckedImages, readImages } from "./read-images";
 
 export interface DatasetUpload {
   readonly actor: Actor;
@@ -62,7 +46,8 @@ export async function uploadDataset(
 ): Promise<{ datasetId: string; imageCount: number; contentHash: string }> {
   const { actor, tenant, name, licence } = upload;
   authorise(actor, "dataset.upload", { organisationId: tenant.id });
-  const stored = await storeImages(await checkFiles(upload));
+  const checked = await readImages(upload);
+  const stored = await storeImages(checked);
   const datasetId = newId();
   try {
     await inTransaction(async (tx) => {
@@ -75,7 +60,7 @@ export async function uploadDataset(
       }
       await insertDataset(tx, {
         ...columns,
-        ...{ id: datasetId, organisationId: tenant.id, name, licence, source: "idx" },
+        ...{ id: datasetId, organisationId: tenant.id, name, licence, source: checked.source },
         ...{ kind: "image", textsHash: null, textFacts: null },
         ...{ width: MODEL_SIDE, height: MODEL_SIDE, createdById: actor.userId, createdAt: at },
       });
@@ -92,46 +77,8 @@ export async function uploadDataset(
   return { datasetId, imageCount: stored.imageCount, contentHash: stored.contentHash };
 }
 
-interface CheckedFiles {
-  readonly images: ImageData28;
-  readonly labels: Uint8Array | null;
-}
-
-async function checkFiles(upload: DatasetUpload): Promise<CheckedFiles> {
-  const images = readIdxImages(upload.images.bytes);
-  if (!images.ok) throw asRefusal(images.error, upload.images.fileName);
-  const labels = upload.labels && readIdxLabels(upload.labels.bytes, images.value.count);
-  if (labels && !labels.ok) throw asRefusal(labels.error, upload.labels?.fileName ?? "");
-  return { images: await resizeInSlices(images.value), labels: labels ? labels.value : null };
-}
-
-function asRefusal({ code, file, facts }: IdxRefusal, fileName: string): AppError {
-  const reason = idxReason(code);
-  return new AppError("REFUSED", `${file}: ${code}`, {
-    reason,
-    facts: { ...facts, file: fileName },
-    fields: { [file]: reason },
-  });
-}
-
-/** Images between two breaths: about 10 ms, so that the web process goes on answering. */
-const SLICE = 2_000;
-
-async function resizeInSlices(images: IdxImages): Promise<ImageData28> {
-  const { width, height, count, pixels } = images;
-  if (width === MODEL_SIDE && height === MODEL_SIDE) return toModelSize(images);
-  const out = new Uint8Array(count * MODEL_SIDE * MODEL_SIDE);
-  for (let first = 0; first < count; first += SLICE) {
-    const size = Math.min(SLICE, count - first);
-    const part = pixels.subarray(first * width * height, (first + size) * width * height);
-    out.set(toModelSize({ pixels: part, count: size, width, height }).pixels, first * MODEL_SIDE * MODEL_SIDE);
-    await breathe();
-  }
-  return { pixels: out, count, resizedFrom: { width, height } };
-}
-
 /** Writes images and labels into the storage. */
-export async function storeImages({ images, labels }: CheckedFiles): Promise<StoredImages> {
+export async function storeImages({ images, labels }: Omit<CheckedImages, "source">): Promise<StoredImages> {
   const imageFile = await putBytes(inPieces(writeIdx([images.count, MODEL_SIDE, MODEL_SIDE], images.pixels)));
   const labelFile = labels ? await putBytes(inPieces(writeIdx([labels.length], labels))) : null;
   const [imagesHash, labelsHash] = [imageFile.hash, labelFile?.hash ?? null];

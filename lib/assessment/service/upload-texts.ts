@@ -12,7 +12,8 @@ import { putBytes } from "@/lib/storage/files";
 import { readTextUpload, TEXTS_MEDIA_TYPE, type TextUpload, writeTexts } from "@/models/contracts/text";
 import { textReason } from "../copy/text-upload";
 import { insertDataset, type TextFacts } from "../repository/dataset";
-import { type DatasetFile, forgetFiles } from "./upload-dataset";
+import type { DatasetFile } from "../types";
+import { forgetFiles } from "./upload-dataset";
 
 export interface TextsUpload {
   readonly actor: Actor;
