@@ -229,8 +229,8 @@ describe("an answered item", () => {
     await act(cast, made, "owner", "resubmit");
     const view = await viewItems({ actor: reviewer(), applicationId: made.applicationId }, cast.clock);
     expect(view.items[0]).toMatchObject({ state: "answered", verdicts: ["accept", "send_back", "waive"] });
-    expect(view.items[0]?.changes).toMatchObject([
-      { before: { zh: before }, after: { zh: `${before}并说明生成方式。` } },
+    expect(view.items[0]?.changes.fields).toMatchObject([
+      { path: "publicText.principle", before: { zh: before }, after: { zh: `${before}并说明生成方式。` } },
     ]);
   });
 
