@@ -28,7 +28,12 @@ export function ClockLeft({ clock, speak }: { clock: ClockView; speak: Speak }) 
       </span>
       <span className="text-xs text-text-2">
         {speak(clock.label)}
-        {clock.due && <> {speak(clock.due)}</>}
+        {clock.due && (
+          <>
+            {" "}
+            <span className="inline-block">{speak(clock.due)}</span>
+          </>
+        )}
       </span>
     </span>
   );

@@ -83,6 +83,7 @@ export const CHECKLIST = {
     zh: "{stage}阶段，已判断 {judged} / {total} 条，模板第 {version} 版",
     en: "{stage} stage: {judged} of {total} clauses judged, template version {version}",
   },
+  next: { zh: "下一条未判断", en: "Next clause to judge" },
   cannot: { zh: "现在不能判断", en: "Nothing can be judged now" },
   judgement: { zh: "判断", en: "Judgement" },
   note: { zh: "说明", en: "Note" },

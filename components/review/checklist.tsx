@@ -19,10 +19,16 @@ interface ChecklistProps {
 export function Checklist({ checklist, applicationId, language }: ChecklistProps) {
   const speak = speaker(language);
   const { judged, total, templateVersion: version } = checklist;
+  const next = checklist.groups.flatMap(({ clauses }) => clauses).find(({ result }) => result === null);
   return (
     <>
-      <p className="mb-4 text-sm text-text-2">
+      <p className="mb-4 flex flex-wrap gap-x-4 text-sm text-text-2">
         {speak(CHECKLIST.progress, { stage: speak(checklist.stage), judged, total, version })}
+        {next && (
+          <a href={`#${next.key}`} className="inline-block min-h-6">
+            {speak(CHECKLIST.next)}
+          </a>
+        )}
       </p>
       {checklist.refused && (
         <div className="mb-6">
@@ -60,9 +66,11 @@ function ClauseCard({ clause, checklist, applicationId, language }: ChecklistPro
           <h3 id={`${clause.key}-title`}>{speak(clause.title)}</h3>
           <JudgedState clause={clause} speak={speak} />
         </PanelHead>
-        <PanelBody className="grid gap-4">
-          <Expected clause={clause} applicationId={applicationId} speak={speak} />
-          <Open clause={clause} speak={speak} />
+        <PanelBody className="grid items-start gap-x-8 gap-y-4 @side/frame:grid-cols-2">
+          <div className="grid gap-3">
+            <Expected clause={clause} applicationId={applicationId} speak={speak} />
+            <Open clause={clause} speak={speak} />
+          </div>
           {checklist.refused ? (
             <JudgedText clause={clause} speak={speak} />
           ) : (
