@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as getSheet } from "@/app/api/cases/[id]/runs/[number]/sheets/[step]/route";
 import { database } from "@/lib/db/client";
 import { isAppError } from "@/lib/errors";
-import { carryOutAction } from "@/lib/filing/actions";
+import { carryOutAction } from "@/lib/filing/actions/passage";
 import { REFUSAL_WORDS } from "@/lib/filing/copy/refusals";
 import { viewActionForm } from "@/lib/filing/service/view-action";
 import { viewCase } from "@/lib/filing/service/view-case";
