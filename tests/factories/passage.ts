@@ -1,13 +1,14 @@
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { attachRun } from "@/lib/filing/service/attach-run";
-import { carryOut } from "@/lib/filing/service/carry-out";
+import { carryOut, carryOutOnFiling } from "@/lib/filing/service/carry-out";
 import { readDossierState } from "@/lib/filing/service/dossier-state";
-import type { ActionAnswer } from "@/lib/filing/service/request";
+import type { ActionAnswer, FilingActionAnswer } from "@/lib/filing/service/request";
 import { signPledge } from "@/lib/filing/service/sign-pledge";
 import { startFiling } from "@/lib/filing/service/start-application";
 import type { GivenInput } from "@/lib/filing/types/past";
-import type { ApplicationAction, Track } from "@/lib/filing/types/vocabulary";
+import type { ApplicationAction, FilingAction, Track } from "@/lib/filing/types/vocabulary";
+import type { Actor } from "@/lib/identity/types";
 import { newId } from "@/lib/ids";
 import { loadTemplate } from "@/lib/review/repository/checklist";
 import { makeMember, makeStaff } from "./actor";
@@ -83,15 +84,14 @@ export async function makeDraft(
   const { filingId, applicationId } = started;
   await writeAnswers(applicationId, completeAnswers(track));
   await attachRequired({ actor, filingId }, track);
-  await attachRun({ actor, filingId, runId: cast.runId, functions: ["image"] });
+  if (track === "filing") await attachRun({ actor, filingId, runId: cast.runId, functions: ["image"] });
   return { filingId, applicationId };
 }
 
 /** The three capacities, each by a person of its own. */
 export async function signDossier(cast: Cast, { filingId, applicationId }: MadeCase): Promise<void> {
-  const { contentHash } = await inTransaction((tx) => readDossierState(tx, { id: applicationId }));
-  const capacities = ["legal_representative", "safety_officer", "legality_officer"] as const;
-  for (const [index, capacity] of capacities.entries()) {
+  const { contentHash, capacities } = await inTransaction((tx) => readDossierState(tx, { id: applicationId }));
+  for (const [index, { capacity }] of capacities.entries()) {
     const actor = cast.signatories[index] ?? cast.owner.actor;
     await signPledge({ actor, filingId, capacity, contentHash, statement: null }, cast.clock);
   }
@@ -183,3 +183,28 @@ export async function makePublic(cast: Cast, track: Track = "filing", serviceNam
   if (track === "filing") await passNation(cast, made);
   return made;
 }
+
+/** One action on the filing itself by one person, on the version that stands. */
+export async function actOnFiling(
+  cast: Cast,
+  { filingId }: Pick<MadeCase, "filingId">,
+  actor: Actor,
+  action: FilingAction,
+  input: GivenInput = {},
+): Promise<FilingActionAnswer> {
+  const { version } = await database().filing.findUniqueOrThrow({ where: { id: filingId } });
+  const by = { kind: "person", actor } as const;
+  return await carryOutOnFiling({ filingId, action, by, version, input, idempotencyKey: newId() }, cast.clock);
+}
+
+/** Filed with its number, on either track; the clock stands behind the end of publicity. */
+export async function makeFiled(cast: Cast, track: Track = "registration", serviceName?: string): Promise<MadeCase> {
+  const made = await makePublic(cast, track, serviceName);
+  const where = { applicationId: made.applicationId };
+  cast.clock.set((await database().publicityWindow.findFirstOrThrow({ where })).closesAt);
+  await systemAct(cast, made.applicationId, "close_publicity");
+  return made;
+}
+
+export const caseOf = (applicationId: string) =>
+  database().application.findUniqueOrThrow({ where: { id: applicationId }, include: { filing: true } });
