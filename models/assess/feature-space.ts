@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Tensor2D } from "@tensorflow/tfjs";
+import type { Scalar, Tensor, Tensor2D } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { FeatureSpace } from "../contracts/report";
 import { type ImageDataset, PIXELS, SIDE, unitPixels } from "../data/image-dataset";
@@ -12,6 +12,7 @@ import { FEATURE_DIMENSIONS, FeatureNetwork } from "../networks/feature-network"
 import { Adam } from "../training/adam";
 import { BatchOrder } from "../training/batches";
 import { hashState } from "../training/checkpoint";
+import { StepRunner } from "../training/step-runner";
 import { RunCancelled } from "../training/train";
 
 /** Below this held-out accuracy a classifier's features mean too little, and principal components serve. */
@@ -71,22 +72,39 @@ async function trainNetwork(
   const adam = new Adam(tf, network.set, ADAM, "features.adam");
   const batchSize = Math.min(TRAINING.batchSize, split.reference.length);
   const batches = new BatchOrder(split.reference, batchSize, seed);
-  for (let step = 0; step < TRAINING.steps; step += 1) {
-    const rows = batches.at(step);
-    const images = shifted(unitPixels(data, rows), SeededRandom.fromSeed(seed, `shift:${step}`));
-    const classes = Int32Array.from(rows, (row) => labels.indexOf(data.labels?.[row] ?? 0));
-    const rate = TRAINING.rate + (TRAINING.finalRate - TRAINING.rate) * (step / TRAINING.steps);
-    tf.tidy(() => {
-      const batch = tf.tensor2d(images, [batchSize, PIXELS]);
-      const oneHot = tf.oneHot(tf.tensor1d(classes, "int32"), labels.length).cast("float32") as Tensor2D;
-      const { grads } = tf.variableGrads(() => network.loss(batch, oneHot), network.set.variables());
-      adam.apply(grads, tf.scalar(adam.correctedRate(rate, step)));
-    });
-    if (step % 4 !== 0) continue;
-    await nextTurn();
-    if (signal.aborted) throw new RunCancelled("stopped while the feature network was trained");
+  const moments = [adam.firstMoments, adam.secondMoments];
+  const runner = new StepRunner(tf, {
+    state: [network.set, ...moments].flatMap((set) => set.scoped()),
+    step: (inputs) => tf.tidy(() => learnBatch(tf, network, adam, inputs)),
+  });
+  try {
+    for (let step = 0; step < TRAINING.steps; step += 1) {
+      const rows = batches.at(step);
+      const images = shifted(unitPixels(data, rows), SeededRandom.fromSeed(seed, `shift:${step}`));
+      const classes = Float32Array.from(rows, (row) => labels.indexOf(data.labels?.[row] ?? 0));
+      const rate = TRAINING.rate + (TRAINING.finalRate - TRAINING.rate) * (step / TRAINING.steps);
+      const inputs = [
+        tf.tensor2d(images, [batchSize, PIXELS]),
+        tf.tensor1d(classes),
+        tf.scalar(adam.correctedRate(rate, step)),
+      ];
+      tf.dispose([runner.run(inputs), ...inputs]);
+      if (step % 4 !== 0) continue;
+      await nextTurn();
+      if (signal.aborted) throw new RunCancelled("stopped while the feature network was trained");
+    }
+  } finally {
+    runner.dispose();
+    adam.dispose();
   }
-  adam.dispose();
+}
+
+/** One step of the feature network on images n × 784 and class numbers n; answers its loss. */
+function learnBatch(tf: Tf, network: FeatureNetwork, adam: Adam, [images, classes, rate]: readonly Tensor[]): Tensor {
+  const oneHot = tf.oneHot((classes as Tensor).toInt(), network.classes).toFloat() as Tensor2D;
+  const { value, grads } = tf.variableGrads(() => network.loss(images as Tensor2D, oneHot), network.set.variables());
+  adam.apply(grads, rate as Scalar);
+  return value;
 }
 
 /** Each image moved by up to two pixels, so that the classifier learns shapes and not places. */

@@ -84,13 +84,17 @@ export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | n
     await files.keep({ kind: "checkpoint", step: progress.step, mediaType: BINARY, bytes });
     savedAt = performance.now();
   };
-  const drawDue = async () => {
-    if (sheets.has(progress.step)) await files.keep({ kind: "sampleSheet", step: progress.step, ...part.drawSheet() });
+  const drawDue = async (settle: () => void = () => {}) => {
+    if (!sheets.has(progress.step)) return;
+    settle();
+    await files.keep({ kind: "sampleSheet", step: progress.step, ...part.drawSheet() });
   };
-  const betweenSteps = async () => {
-    await drawDue();
+  const betweenSteps = async (_: TrainingProgress, settle: () => void) => {
+    await drawDue(settle);
     reporter.report(progress);
-    if (performance.now() - savedAt >= every) await save();
+    if (performance.now() - savedAt < every) return;
+    settle();
+    await save();
   };
   reporter.start(progress);
   await drawDue();
@@ -125,6 +129,7 @@ export function describeTraining({ request, model }: ModelTraining, progress: Tr
   return {
     ...{ version: 1 as const, config: request.config, backend: request.backend },
     ...{ curves: progress.points, nonFiniteSteps: progress.nonFiniteSteps, trainingSeconds: progress.trainingSeconds },
+    execution: progress.execution ?? null,
     stepMilliseconds: quantiles(progress.stepMilliseconds),
     peakResidentMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024),
     weightsHash: hashState(model.weights),

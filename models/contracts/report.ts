@@ -49,6 +49,14 @@ export const featureSpace = z.object({
 });
 export type FeatureSpace = z.infer<typeof featureSpace>;
 
+/** How the steps were carried out: replayed as one recorded graph, or op by op and why. Both give the same numbers. */
+export const stepExecution = z.object({
+  way: z.enum(["graph", "opByOp"]),
+  reason: z.string().nullable(),
+  recordingSeconds: z.number(),
+});
+export type StepExecution = z.infer<typeof stepExecution>;
+
 export const splitSizes = z.object({ train: z.int(), holdout: z.int(), reference: z.int() });
 
 /** A stretch of a sample that stands word for word in a training text; characters `from` … `to` (excluded). */
@@ -97,6 +105,8 @@ export const runReport = z.object({
   /** Median and 95th percentile over the training steps, milliseconds. */
   stepMilliseconds: z.object({ median: z.number(), p95: z.number() }),
   trainingSeconds: z.number(),
+  /** Null in reports from before there was a choice. */
+  execution: stepExecution.nullable().default(null),
   peakResidentMegabytes: z.number(),
   /** SHA-256 of the final weights: equal for equal config, data, seed, backend and threads. */
   weightsHash: z.string(),

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Tensor } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
+import type { StepExecution } from "../contracts/report";
 import type { CurvePoint } from "../contracts/run-events";
+import { StepRunner } from "./step-runner";
 import type { StepModel } from "./trainable";
 
 /** The owner asked to stop, or the worker lost its claim. */
@@ -33,6 +35,8 @@ export interface TrainingProgress {
   trainingSeconds: number;
   /** Milliseconds of the steps that have a curve point, for median and p95. */
   stepMilliseconds: number[];
+  /** Known when training ends. */
+  execution?: StepExecution;
 }
 
 export interface TrainingRequest {
@@ -46,22 +50,36 @@ export interface TrainingRequest {
   readonly pauseAt: ReadonlySet<number>;
   /** Where to go on; a fresh start has step 0 and no points. Moved in place. */
   readonly progress: TrainingProgress;
-  /** Called between steps whenever timers had their turn, and at `pauseAt`; what it does changes no number. */
-  readonly betweenSteps: (progress: TrainingProgress) => Promise<void>;
+  /**
+   * Called between steps whenever timers had their turn, and at `pauseAt`; what it does changes no number. It calls
+   * `settle` before it reads the model.
+   */
+  readonly betweenSteps: (progress: TrainingProgress, settle: () => void) => Promise<void>;
 }
 
 /**
  * Runs the steps that are left. The moments of yielding, reporting and checkpoints follow the clock and change no
  * number: inputs are functions of seed and step.
+ * The model's variables are up to date when it ends, whichever way it ends.
  * @throws RunCancelled within one yield of the signal; TrainingDiverged after 50 steps without a finite loss.
  */
 export async function train(request: TrainingRequest): Promise<void> {
+  const runner = new StepRunner(request.tf, request.model);
+  try {
+    await trainSteps(request, runner);
+  } finally {
+    runner.dispose();
+    request.progress.execution = runner.execution;
+  }
+}
+
+async function trainSteps(request: TrainingRequest, runner: StepRunner): Promise<void> {
   const { model, totalSteps, signal, progress, betweenSteps, pauseAt } = request;
   const every = Math.max(1, Math.ceil(totalSteps / CURVE_POINTS));
   let [nonFiniteInRow, yieldedAt] = [0, performance.now()];
   while (progress.step < totalSteps) {
     const began = performance.now();
-    const losses = runStep(request, progress.step);
+    const losses = runStep(request, runner, progress.step);
     progress.step += 1;
     const finite = losses.every(Number.isFinite);
     nonFiniteInRow = finite ? 0 : nonFiniteInRow + 1;
@@ -76,16 +94,16 @@ export async function train(request: TrainingRequest): Promise<void> {
     if (now - yieldedAt < YIELD_MILLISECONDS && !pauseAt.has(progress.step)) continue;
     await nextTurn();
     if (signal.aborted) throw new RunCancelled(`stopped at step ${progress.step}`);
-    await betweenSteps(progress);
+    await betweenSteps(progress, () => runner.settle());
     yieldedAt = performance.now();
   }
 }
 
-function runStep({ tf, model, batchAt, totalSteps }: TrainingRequest, step: number): number[] {
+function runStep({ tf, model, batchAt, totalSteps }: TrainingRequest, runner: StepRunner, step: number): number[] {
   const inputs = model
     .draw({ step, totalSteps }, batchAt(step))
     .map(({ values, shape }): Tensor => tf.tensor(values, [...shape] as [number], "float32"));
-  const losses = model.step(inputs);
+  const losses = runner.run(inputs);
   const values = Array.from(losses.dataSync());
   tf.dispose([losses, ...inputs]);
   return values;

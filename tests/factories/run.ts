@@ -44,7 +44,7 @@ export function sampleReport(config: RunConfig): RunReport {
       ...[metric("coverage", 0.6, 0.9), metric("authPct", 60, 58), metric("membershipAuc", 0.5, 0.5)],
     ],
     classShares: null,
-    ...{ stepMilliseconds: { median: 4, p95: 6 }, trainingSeconds: 12, peakResidentMegabytes: 600 },
+    ...{ stepMilliseconds: { median: 4, p95: 6 }, trainingSeconds: 12, execution: null, peakResidentMegabytes: 600 },
     weightsHash: "ab".repeat(32),
   };
 }

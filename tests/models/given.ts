@@ -9,6 +9,7 @@ import {
 } from "@/models/contracts/run-config";
 import { generateStrokes } from "@/models/data/strokes";
 import { BatchOrder } from "@/models/training/batches";
+import { StepRunner } from "@/models/training/step-runner";
 import type { TrainingProgress } from "@/models/training/train";
 
 /** What the models' tests share and what loads no library. */
@@ -32,6 +33,7 @@ export const freshProgress = (): TrainingProgress => ({
 
 export interface OneStep {
   readonly losses: readonly number[];
+  readonly way: "graph" | "opByOp";
   /** Weights and moments by name. */
   readonly state: Readonly<Record<string, readonly number[]>>;
 }
@@ -44,8 +46,11 @@ export function takeOneStep(tf: Tf, family: ImageFamily): OneStep {
   const inputs = model
     .draw({ step: 0, totalSteps: 100 }, images)
     .map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));
-  const losses = Array.from(model.step(inputs).dataSync());
+  // As one graph on the native backend, op by op on any other.
+  const runner = new StepRunner(tf, model);
+  const losses = Array.from(runner.run(inputs).dataSync());
+  runner.dispose();
   const state = Object.fromEntries(model.state.map(({ name, variable }) => [name, Array.from(variable.dataSync())]));
   model.dispose();
-  return { losses, state };
+  return { losses, state, way: runner.execution.way };
 }

@@ -40,6 +40,10 @@ describe.each(BEGINNINGS)("the first steps of %s", (family, take) => {
   const onNative = take();
   const onCpu = reference.steps[family] as OneStep;
 
+  test("is one graph on the native backend and op by op on the other", () => {
+    expect([onNative.way, onCpu.way]).toEqual(["graph", "opByOp"]);
+  });
+
   test("has the losses of the CPU backend", () => {
     expect(onNative.losses.length).toBeGreaterThan(1);
     onNative.losses.forEach((loss, index) => {

@@ -34,6 +34,7 @@ export function reportWith({
     nonFiniteSteps: 0,
     stepMilliseconds: { median: 21.5, p95: 30.1 },
     trainingSeconds: 61,
+    execution: null,
     peakResidentMegabytes: 640,
     weightsHash: `abcdef01${"2".repeat(56)}`,
     ...change,
