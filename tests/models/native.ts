@@ -1,6 +1,7 @@
 import { buildModel } from "@/models/assess/assess-image-model";
 import { loadBackend } from "@/models/backend";
 import type { ImageConfig } from "@/models/contracts/run-config";
+import type { ImageDataset } from "@/models/data/image-dataset";
 import { BatchOrder } from "@/models/training/batches";
 import { type TrainingProgress, train } from "@/models/training/train";
 import type { Trainable } from "@/models/training/trainable";
@@ -14,12 +15,18 @@ export interface ShortTraining {
   readonly progress: TrainingProgress;
 }
 
-/** Trains for all steps of the configuration on `rows` of the strokes; the caller disposes the model. */
+interface ShortTrainingChoice {
+  readonly data?: ImageDataset;
+  /** Rows to train on; every one by default. */
+  readonly rows?: Uint32Array;
+  readonly betweenSteps?: () => Promise<void>;
+}
+
+/** Trains for all steps of the configuration, on the strokes by default; the caller disposes the model. */
 export async function trainStrokes(
   config: ImageConfig,
-  { rows, betweenSteps }: { rows?: Uint32Array; betweenSteps?: () => Promise<void> } = {},
+  { data = strokes(), rows, betweenSteps }: ShortTrainingChoice = {},
 ): Promise<ShortTraining> {
-  const data = strokes();
   const model = buildModel(native.tf, config);
   const progress = freshProgress();
   const batches = new BatchOrder(rows ?? everyRow(data.count), model.batchSize, SEED);
