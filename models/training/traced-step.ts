@@ -128,7 +128,6 @@ class StepGraph {
   private readonly id: number;
   private readonly backend: NativeBackend;
   private readonly inputs: string;
-  private readonly begin: Tensor;
   private readonly given: string;
   private readonly values: string;
   /** What each variable held when it was last equal to the session's. */
@@ -145,14 +144,15 @@ class StepGraph {
     const names = (prefix: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${prefix}${index}:0`).join();
     this.inputs = `${names("input", inputCount)},begin:0`;
-    this.begin = request.tf.keep(request.tf.scalar(0));
     this.given = names("given", request.variables.length);
     this.values = names("value", request.variables.length);
   }
 
   run(inputs: readonly Tensor[]): Tensor {
     if (this.isStale()) this.take();
-    const [output] = this.call([...inputs, this.begin], this.inputs, "output:0");
+    const begin = this.request.tf.scalar(0);
+    const [output] = this.call([...inputs, begin], this.inputs, "output:0");
+    begin.dispose();
     this.ahead = true;
     return output as Tensor;
   }
@@ -170,7 +170,6 @@ class StepGraph {
 
   dispose(): void {
     this.backend.binding.deleteSavedModel(this.id);
-    this.begin.dispose();
   }
 
   private held(): object[] {

@@ -93,10 +93,15 @@ async function trainSteps(request: TrainingRequest, runner: StepRunner): Promise
     }
     if (now - yieldedAt < YIELD_MILLISECONDS && !pauseAt.has(progress.step)) continue;
     await nextTurn();
-    if (signal.aborted) throw new RunCancelled(`stopped at step ${progress.step}`);
+    stopIfAsked(signal, progress);
     await betweenSteps(progress, () => runner.settle());
+    stopIfAsked(signal, progress);
     yieldedAt = performance.now();
   }
+}
+
+function stopIfAsked(signal: AbortSignal, { step }: TrainingProgress): void {
+  if (signal.aborted) throw new RunCancelled(`stopped at step ${step}`);
 }
 
 function runStep({ tf, model, batchAt, totalSteps }: TrainingRequest, runner: StepRunner, step: number): number[] {

@@ -3,6 +3,7 @@ import { runConfig, TEXT_FAMILIES, type TextConfig, type TextFamily } from "@/mo
 import { generateReplies } from "@/models/data/replies";
 import { BeginningOrder, splitTexts, streamOf, Vocabulary, WindowOrder } from "@/models/data/text-dataset";
 import { buildTextModel, symbolTable } from "@/models/networks/build-text-model";
+import { StepRunner } from "@/models/training/step-runner";
 import { type OneStep, SEED } from "./given";
 
 /** What the tests of text models share and what loads no library. */
@@ -40,15 +41,18 @@ export function prepareText(tf: Tf, config: TextConfig, count = 160) {
 /** The first steps of a model, with everything that they moved. */
 export function takeTextSteps(tf: Tf, family: TextFamily, count = 3): OneStep {
   const { model, batchAt } = prepareText(tf, textConfigOf(family), 60);
+  const runner = new StepRunner(tf, model);
   const losses: number[] = [];
   for (let step = 0; step < count; step += 1) {
     const inputs = model
       .draw({ step, totalSteps: 100 }, batchAt(step))
       .map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));
-    losses.push(...tf.tidy(() => model.step(inputs).dataSync()));
-    tf.dispose(inputs);
+    const told = runner.run(inputs);
+    losses.push(...told.dataSync());
+    tf.dispose([told, ...inputs]);
   }
+  runner.dispose();
   const state = Object.fromEntries(model.state.map(({ name, variable }) => [name, Array.from(variable.dataSync())]));
   model.dispose();
-  return { losses, state };
+  return { losses, state, way: runner.execution.way };
 }

@@ -1,13 +1,14 @@
 import type { Scalar, Tensor, Tensor2D } from "@tensorflow/tfjs";
 import { afterEach, describe, expect, test } from "vitest";
 import { buildModel } from "@/models/assess/assess-image-model";
+import type { ImageFamily } from "@/models/contracts/run-config";
 import { VariableSet } from "@/models/networks/variables";
 import { Adam } from "@/models/training/adam";
 import { BatchOrder } from "@/models/training/batches";
 import { hashState } from "@/models/training/checkpoint";
 import { StepRunner } from "@/models/training/step-runner";
 import { recordStep, TracedStep } from "@/models/training/traced-step";
-import type { Trainable } from "@/models/training/trainable";
+import type { StepModel } from "@/models/training/trainable";
 import { configOf, everyRow, FAMILIES, SEED, SMALL, strokes } from "./given";
 import { native } from "./native";
 
@@ -15,18 +16,23 @@ const { tf } = native;
 const data = strokes(500);
 const STEPS = 200;
 
-/** Inputs of the first `STEPS` steps, one after the other. */
-function* inputsOf(model: Trainable, from = 0): Generator<Tensor[]> {
+/** A model with the inputs of each of its steps. */
+interface Prepared {
+  readonly model: StepModel;
+  readonly batchAt: (step: number) => Float32Array;
+}
+
+function prepareImages(family: ImageFamily): Prepared {
+  const model = buildModel(tf, configOf(family, { steps: STEPS, ...SMALL }));
   const batches = new BatchOrder(everyRow(data.count), model.batchSize, SEED);
-  for (let step = from; step < STEPS; step += 1) {
-    const drawn = model.draw({ step, totalSteps: STEPS }, batches.imagesAt(step, data));
-    yield drawn.map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));
-  }
+  return { model, batchAt: (step) => batches.imagesAt(step, data) };
 }
 
 /** Runs every step and gives the losses of each. */
-function runAll(model: Trainable, run: (inputs: readonly Tensor[]) => Tensor, from = 0): number[][] {
-  return Array.from(inputsOf(model, from), (inputs) => {
+function runAll({ model, batchAt }: Prepared, run: (inputs: readonly Tensor[]) => Tensor): number[][] {
+  return Array.from({ length: STEPS }, (_, step) => {
+    const drawn = model.draw({ step, totalSteps: STEPS }, batchAt(step));
+    const inputs = drawn.map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));
     const losses = run(inputs);
     const values = Array.from(losses.dataSync());
     tf.dispose([losses, ...inputs]);
@@ -34,22 +40,19 @@ function runAll(model: Trainable, run: (inputs: readonly Tensor[]) => Tensor, fr
   });
 }
 
-const trace = (model: Trainable) =>
-  new TracedStep({ tf, variables: model.state, step: (inputs) => model.step(inputs) });
-
 describe.each(FAMILIES)("%s as one graph", (family) => {
-  const config = configOf(family, { steps: STEPS, ...SMALL });
-
   test("has every loss and every number of the steps op by op, to the last bit, over 200 steps", () => {
-    const [opByOp, replayed] = [buildModel(tf, config), buildModel(tf, config)];
-    const traced = trace(replayed);
-    expect(runAll(replayed, (inputs) => traced.run(inputs))).toEqual(runAll(opByOp, (inputs) => opByOp.step(inputs)));
+    const [opByOp, replayed] = [prepareImages(family), prepareImages(family)];
+    const { model } = replayed;
+    const traced = new TracedStep({ tf, variables: model.state, step: (inputs) => model.step(inputs) });
+    const losses = runAll(replayed, (inputs) => traced.run(inputs));
+    expect(losses).toEqual(runAll(opByOp, (inputs) => tf.tidy(() => opByOp.model.step(inputs))));
     traced.settle();
-    expect(hashState(replayed.state)).toBe(hashState(opByOp.state));
+    expect(hashState(model.state)).toBe(hashState(opByOp.model.state));
     expect(traced.recorded.nodes).toBeGreaterThan(100);
     traced.dispose();
-    opByOp.dispose();
-    replayed.dispose();
+    opByOp.model.dispose();
+    model.dispose();
   });
 });
 
