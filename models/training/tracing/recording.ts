@@ -120,7 +120,9 @@ export class Recording implements Listener {
     if (CHANCE.test(op))
       throw new TracingRefused(`${op} draws chance inside the step; draw it outside and give it as an input`);
     const { binding } = this.backend;
-    const given = Object.fromEntries(attrs.map((each) => [each.name, attrOf(each, binding)]));
+    const given: Record<string, AttrValue> = Object.fromEntries(
+      attrs.map((each) => [each.name, attrOf(each, binding)]),
+    );
     if (LEFT_OUT.has(op)) Object.assign(given, { T: attr.type(typeOf(outputs[0]?.dtype ?? "float32")), ...INT_INDEX });
     const name = op === "AddN" ? this.sum(inputs, given) : this.node(op, [...inputs, "^begin"], given);
     outputs.forEach((output, index) => {
@@ -129,8 +131,8 @@ export class Recording implements Listener {
   }
 
   /** `AddN` adds in another order where it may write into one of its inputs; a chain has the order of the op alone. */
-  private sum([first, ...others]: readonly string[], { T }: Readonly<Record<string, AttrValue>>): string {
-    const type = T ? { T } : {};
+  private sum([first, ...others]: readonly string[], { T }: { readonly T?: AttrValue }): string {
+    const type: Record<string, AttrValue> = T ? { T } : {};
     return others.reduce((sum, next) => this.node("AddV2", [sum, next, "^begin"], type), first ?? "");
   }
 
