@@ -28,17 +28,40 @@ export interface ActionSpec<Schema extends z.ZodType, S extends Scope, T> {
 export function authedAction<Schema extends z.ZodType, T = void, S extends Scope = "organisation">(
   spec: ActionSpec<Schema, S, T>,
 ): (previous: ActionState<T>, form: FormData) => Promise<ActionState<T>> {
+  return answering(spec, async () => {
+    const caller = await resolveCaller(await cookies(), spec.scope ?? ("organisation" as S));
+    return (input) => spec.run(input, caller);
+  });
+}
+
+export type PublicActionSpec<Schema extends z.ZodType, T> = Pick<
+  ActionSpec<Schema, "person", T>,
+  "name" | "schema" | "reasons"
+> & { run(input: z.output<Schema>): Promise<T> };
+
+/** A form for everybody, also without an account. It works without scripts: the answer is the state of its page. */
+export function publicAction<Schema extends z.ZodType, T = void>(
+  spec: PublicActionSpec<Schema, T>,
+): (previous: ActionState<T>, form: FormData) => Promise<ActionState<T>> {
+  return answering(spec, async () => (input) => spec.run(input));
+}
+
+/** `admit` says who acts, before anything is read of what was sent. */
+function answering<Schema extends z.ZodType, T>(
+  spec: Pick<ActionSpec<Schema, Scope, T>, "name" | "schema" | "reasons">,
+  admit: () => Promise<(input: z.output<Schema>) => Promise<T>>,
+): (previous: ActionState<T>, form: FormData) => Promise<ActionState<T>> {
   return async (_previous, form) => {
     const values = typedValues(form);
     try {
       requireSameOrigin(await headers());
-      const caller = await resolveCaller(await cookies(), spec.scope ?? ("organisation" as S));
+      const run = await admit();
       const parsed = await spec.schema.safeParseAsync(formInput(form), { reportInput: true });
       if (!parsed.success) {
         const fields = fieldWords(parsed.error, spec.reasons);
         return { status: "error", message: ERROR_WORDS.INVALID, fields, values };
       }
-      return { status: "ok", data: await spec.run(parsed.data, caller) };
+      return { status: "ok", data: await run(parsed.data) };
     } catch (error) {
       // Redirects and the like travel as errors and belong to the framework.
       unstable_rethrow(error);

@@ -1,10 +1,13 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { authedAction } from "@/lib/http/action";
+import { FILING_REASONS } from "@/lib/filing/copy/reasons";
+import { authedAction, publicAction } from "@/lib/http/action";
 import { IMPORT_REASONS } from "./copy/import";
-import { importListInput } from "./schema";
+import { OBJECTION_REASONS } from "./copy/register";
+import { importListInput, objectionInput } from "./schema";
 import { importList } from "./service/import-list";
+import { objectToPublicity } from "./service/object-to-publicity";
 
 /** Form fields: `track`, `file`. On success the page moves to the report. */
 export const importListAction = authedAction({
@@ -18,4 +21,12 @@ export const importListAction = authedAction({
     revalidatePath("/office/register/import");
     redirect(`/office/register/import/${importId}`);
   },
+});
+
+/** Form fields: `applicationId`, `idempotencyKey`, `facts`, `contact`, `check`. `data.trackingCode` is shown once. */
+export const objectAction = publicAction({
+  name: "publicity.object",
+  schema: objectionInput,
+  reasons: { ...FILING_REASONS, ...OBJECTION_REASONS },
+  run: (input) => objectToPublicity(input),
 });

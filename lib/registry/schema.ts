@@ -55,3 +55,13 @@ export const importListInput = z.object({
     .refine((file) => file.size > 0, { error: "import.file" })
     .refine((file) => file.size <= IMPORT_LIMITS.bytes, { error: "import.tooLarge" }),
 });
+
+/** An objection of somebody without an account. Its texts are checked once more where it is carried out. */
+export const objectionInput = z.object({
+  applicationId: z.uuid(),
+  idempotencyKey: z.uuid(),
+  facts: z.string().trim().min(1).max(4_000),
+  contact: z.string().trim().min(1).max(200),
+  check: z.string().trim().min(1).max(20),
+});
+export type ObjectionInput = z.output<typeof objectionInput>;

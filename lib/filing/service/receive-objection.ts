@@ -1,5 +1,6 @@
-import { randomInt } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { type Clock, systemClock } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { carryOut } from "./carry-out";
 
 export interface NewObjection {
@@ -13,10 +14,12 @@ export interface NewObjection {
 /** Read aloud without mistakes, too many to try. */
 const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-export function newTrackingCode(): string {
-  const draw = () => LETTERS.charAt(randomInt(LETTERS.length));
-  const group = () => Array.from({ length: 4 }, draw).join("");
-  return [group(), group(), group()].join("-");
+/** The same for a form that is sent twice, so that whoever clicked twice holds the code that counts. */
+export function trackingCodeOf(idempotencyKey: string): string {
+  const bytes = createHmac("sha256", env().NEXTAUTH_SECRET).update(`objection:${idempotencyKey}`).digest();
+  const letter = (at: number) => LETTERS.charAt((bytes[at] ?? 0) % LETTERS.length);
+  const group = (from: number) => [0, 1, 2, 3].map((at) => letter(from + at)).join("");
+  return [group(0), group(4), group(8)].join("-");
 }
 
 /**
@@ -27,7 +30,7 @@ export async function receiveObjection(
   { applicationId, facts, contact, idempotencyKey }: NewObjection,
   clock: Clock = systemClock,
 ): Promise<{ trackingCode: string }> {
-  const trackingCode = newTrackingCode();
+  const trackingCode = trackingCodeOf(idempotencyKey);
   const by = { kind: "visitor" } as const;
   const input = { facts, contact, trackingCode };
   await carryOut({ applicationId, action: "receive_objection", by, version: null, input, idempotencyKey }, clock);

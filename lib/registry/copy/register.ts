@@ -106,3 +106,11 @@ export const NUMBER_REASONS = {
     en: "The four-digit serials of this year are used up: publish a new pattern first",
   },
 } as const satisfies Record<string, Words>;
+
+/** Why an objection was not accepted before the passage looked at it. */
+export const OBJECTION_REASONS = {
+  "objection.check": {
+    zh: "与本服务名称的前两个字不符，请照名称填写",
+    en: "These are not the first two characters of the service's name: copy them from the heading",
+  },
+} as const satisfies Record<string, Words>;

@@ -2,6 +2,7 @@ import { daysBetween } from "@/lib/calendar/rules/dates";
 import { type Clock, systemClock } from "@/lib/clock";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { publicContentOf } from "@/lib/filing/rules/public-content";
 import type { SnapshotContent } from "@/lib/filing/types/snapshot";
 import { beijingDate } from "@/lib/format";
 import { findNewestWindow, findOpenWindows, type WindowRow } from "../repository/read";
@@ -20,12 +21,11 @@ export async function viewPublicity(applicationId: string, clock: Clock = system
   const row = await findNewestWindow(database(), applicationId);
   const snapshot = row?.application.snapshots[0];
   if (!row || !snapshot) throw new AppError("NOT_FOUND", "Nothing of this application was published");
-  const { sections } = snapshot.content as unknown as SnapshotContent;
+  const { text, functions } = publicContentOf(snapshot.content as unknown as SnapshotContent);
   const { entry } = row.application.filing;
   return {
     ...itemOf(row, clock.now()),
-    text: textsOf(sections.publicText ?? {}),
-    functions: listOf(sections.service?.functions),
+    ...{ text, functions },
     contentHash: snapshot.contentHash,
     entry: entry && (entry.number ?? entry.id),
     cancelled: row.cancelledAt !== null,
@@ -42,14 +42,4 @@ function itemOf(row: WindowRow, now: Date): PublicityItem {
     ...{ opensOn: row.opensOn, closesOn: row.closesOn },
     daysLeft: isOpen ? daysBetween(beijingDate(now), row.closesOn) : null,
   };
-}
-
-function textsOf(section: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(section).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
-}
-
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { CURRENT_FORM_VERSION } from "@/lib/filing/schema/dossier/sections";
 import { newId } from "@/lib/ids";
 import { publishVersion } from "@/lib/registry/service/publish-version";
 import { viewEntry } from "@/lib/registry/service/view-entry";
@@ -71,7 +72,11 @@ beforeAll(async () => {
         contentHash: "a".repeat(64),
         createdById: newId(),
       },
-      content: { sections: { publicText: { principle: "第三版" }, service: { functions: ["text", "image"] } } },
+      content: {
+        formVersion: CURRENT_FORM_VERSION,
+        track: "filing",
+        sections: { publicText: { principle: "第三版" }, service: { functions: ["text", "image"] } },
+      },
       createdAt: now,
     },
   });

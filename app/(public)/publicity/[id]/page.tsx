@@ -6,6 +6,7 @@ import { speaker } from "@/components/layout/speaker";
 import { PublicText } from "@/components/registry/public-text";
 import { leftInWords, matterWords } from "@/components/registry/publicity-table";
 import { ENTRY, PUBLICITY, REGISTER } from "@/components/registry/register-copy";
+import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/panel";
 import { SummaryList } from "@/components/ui/summary-list";
@@ -52,6 +53,11 @@ export default async function PublicityPage({ params }: PublicityPageProps) {
         ) : (
           <Notice tone="amber" title={speak(PUBLICITY.runsTitle, { left, closesOn })}>
             <p>{speak(PUBLICITY.runsWhy)}</p>
+            <p className="mt-3">
+              <a href={`/publicity/${item.applicationId}/objection`} className={buttonClasses({ look: "primary" })}>
+                {speak(PUBLICITY.object)}
+              </a>
+            </p>
           </Notice>
         )}
       </div>
