@@ -22,6 +22,9 @@ const PEOPLE = {
   signatory: "zhao.guodong@lantu.example",
   otherOwner: "zhou.minghui@yanhui.example",
   reviewer: "wang.jianhua@zj-office.example",
+  lead: "li.min@zj-office.example",
+  nationalReviewer: "liu.yang@national-office.example",
+  nationalLead: "sun.lian@national-office.example",
 } as const;
 export type Person = keyof typeof PEOPLE;
 
