@@ -29,6 +29,7 @@ export const FILING = {
   noOpen: { zh: "没有在办申请", en: "No open application" },
   clocks: { zh: "期限", en: "Time limits" },
   dossier: { zh: "申请材料", en: "Dossier" },
+  notice: { zh: "查看并答复补正告知", en: "Read and answer the notice" },
   openDossier: { zh: "打开申请材料", en: "Open the dossier" },
   publicPage: { zh: "登记册页面", en: "Page in the register" },
   actions: { zh: "办理", en: "Actions" },

@@ -90,7 +90,12 @@ function OpenApplication({ filing, speak }: { filing: FilingView; speak: Speak }
         <ProgressStrip progress={open.progress} speak={speak} />
         <ClockChips clocks={open.clocks} label={speak(FILING.clocks)} speak={speak} />
         {filing.dossierHref && (
-          <div>
+          <div className="flex flex-wrap gap-3">
+            {open.flags.some(({ code }) => code === "rectification") && (
+              <LinkButton href={`/filings/${filing.filingId}/items`} look="primary">
+                {speak(FILING.notice)}
+              </LinkButton>
+            )}
             <LinkButton href={filing.dossierHref} look={open.status.code === "draft" ? "primary" : "secondary"}>
               {speak(FILING.openDossier)}
             </LinkButton>

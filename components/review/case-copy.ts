@@ -171,3 +171,28 @@ export const ITEMS = {
   drafted: { zh: "已起草", en: "Drafted" },
   send: { zh: "发出补正告知", en: "Send the notice" },
 } as const satisfies Record<string, Words>;
+
+export const NOTICE = {
+  title: { zh: "补正告知", en: "Rectification notice" },
+  lead: {
+    zh: "逐项改正并写明答复，再重新签署承诺书，然后补正提交。只有告知列明的内容可以修改。",
+    en: "Put each item right and answer it, have the pledge signed again, then resubmit. Only what the notice names can be changed.",
+  },
+  none: { zh: "没有补正告知", en: "No notice" },
+  noneWhy: { zh: "办公室还没有要求补正。", en: "The office has asked for nothing." },
+  now: { zh: "待答复：{open} 项，已写 {written} 项", en: "To answer: {open} items, {written} written" },
+  past: { zh: "已办结的事项", en: "Items that are settled" },
+  goTo: { zh: "去修改", en: "Put it right" },
+  answer: { zh: "答复", en: "Answer" },
+  answerHint: {
+    zh: "写明已经怎样补正；不补正的写明理由。提交前可以随时改。",
+    en: "Say how it was put right, or why not. You may change it until you resubmit.",
+  },
+  save: { zh: "保存答复", en: "Save the answer" },
+  saving: { zh: "正在保存", en: "Saving" },
+  saved: { zh: "已保存答复", en: "Answer saved" },
+  answered: { zh: "答复：{answer}", en: "Answer: {answer}" },
+  finding: { zh: "办公室：{text}", en: "The office: {text}" },
+  next: { zh: "接下来", en: "What comes next" },
+  sign: { zh: "签署承诺书", en: "Sign the pledge" },
+} as const satisfies Record<string, Words>;

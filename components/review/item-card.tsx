@@ -1,5 +1,3 @@
-import { DiffText } from "@/components/filing/diff-text";
-import { AttachmentDiff, RunDiff } from "@/components/filing/evidence-diff-view";
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { Details } from "@/components/ui/details";
 import { Panel, PanelBody, PanelHead } from "@/components/ui/panel";
@@ -11,10 +9,11 @@ import { ITEM_STATE_WORDS } from "@/lib/review/copy/words";
 import type { ItemsView, ItemView } from "@/lib/review/types";
 import { ITEMS } from "./case-copy";
 import { DraftItemForm } from "./draft-item-form";
+import { ItemChanges } from "./item-changes";
 import { JudgeItemForm } from "./judge-item-form";
 import { RemoveItem } from "./remove-item";
 
-const TONES: Record<RectificationState, TagTone> = {
+export const ITEM_TONES: Record<RectificationState, TagTone> = {
   draft: "neutral",
   sent: "amber",
   answered: "accent",
@@ -39,7 +38,7 @@ export function ItemCard({ item, items, applicationId, language }: ItemCardProps
       <Panel>
         <PanelHead>
           <h3 id={`item-${item.id}-title`}>{speak(ITEMS.place, { place: item.place, target: speak(item.target) })}</h3>
-          <Tag tone={TONES[item.state]}>{speak(ITEM_STATE_WORDS[item.state])}</Tag>
+          <Tag tone={ITEM_TONES[item.state]}>{speak(ITEM_STATE_WORDS[item.state])}</Tag>
         </PanelHead>
         <PanelBody className="grid gap-3">
           <ItemFacts item={item} applicationId={applicationId} speak={speak} />
@@ -47,7 +46,7 @@ export function ItemCard({ item, items, applicationId, language }: ItemCardProps
             {item.instruction}
           </p>
           <Answered item={item} speak={speak} />
-          {item.state === "answered" && <Changes changes={item.changes} language={language} />}
+          {item.state === "answered" && <ItemChanges changes={item.changes} language={language} />}
           <Resolved item={item} speak={speak} />
           {item.state === "draft" && items.draftRefused === null && (
             <>
@@ -98,36 +97,6 @@ function Answered({ item, speak }: { item: ItemView; speak: Speak }) {
           : speak(ITEMS.pendingAnswer)}
       </p>
       {item.answeredAt && <p className="wrap-anywhere whitespace-pre-line">{item.answer}</p>}
-    </div>
-  );
-}
-
-/** What the provider changed of what the item names: answers word by word, files by content, runs by their figures. */
-function Changes({ changes, language }: { changes: ItemView["changes"]; language: Language }) {
-  const speak = speaker(language);
-  const { fields, attachments, runs } = changes;
-  if (fields.length + attachments.length + runs.length === 0) {
-    return <p className="text-sm text-amber">{speak(ITEMS.noChanges)}</p>;
-  }
-  return (
-    <div className="grid gap-3 text-sm">
-      <p className="font-strong">{speak(ITEMS.changes)}</p>
-      {fields.length > 0 && (
-        <dl className="edge grid gap-2 rounded-2 border-line p-3">
-          {fields.map((field) => (
-            <div key={`${field.kind} ${field.path}`}>
-              <dt className="text-text-2">
-                {[...(field.item ? [field.item] : []), field.label].map((words) => speak(words)).join(" · ")}
-              </dt>
-              <dd>
-                <DiffText field={field} language={language} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {attachments.length > 0 && <AttachmentDiff rows={attachments} language={language} />}
-      {runs.length > 0 && <RunDiff rows={runs} language={language} />}
     </div>
   );
 }

@@ -29,6 +29,7 @@ export const EVENT_WORDS: Record<EventName, Words> = {
   "runEvidence.attached": { zh: "附上模型评估", en: "Run attached" },
   "runEvidence.detached": { zh: "移除所附模型评估", en: "Run detached" },
   "pledge.signed": { zh: "签署合规承诺", en: "Pledge signed" },
+  "item.answered": { zh: "答复补正事项", en: "Rectification item answered" },
   "dossier.exported": { zh: "导出卷宗", en: "Dossier exported" },
   "register.imported": { zh: "导入已公布的名单", en: "A published list imported" },
   "filing.created": { zh: "新建服务档案", en: "Filing created" },

@@ -139,6 +139,12 @@ export const EVENTS = {
       statement: z.boolean(),
     }),
   },
+  /** The provider's answer to an item of a notice, before it is handed in. */
+  "item.answered": {
+    recordType: "application",
+    version: 1,
+    payload: z.strictObject({ itemId: id, itemVersion: count, answerHash: hash }),
+  },
   "dossier.exported": {
     recordType: "application",
     version: 1,

@@ -3,7 +3,15 @@ import { revalidatePath } from "next/cache";
 import { FILING_REASONS } from "@/lib/filing/copy/reasons";
 import { authedAction } from "@/lib/http/action";
 import { REVIEW_REASONS } from "./copy/words";
-import { draftItemInput, editItemInput, judgeClauseInput, judgeItemInput, removeItemInput } from "./schema";
+import {
+  answerItemInput,
+  draftItemInput,
+  editItemInput,
+  judgeClauseInput,
+  judgeItemInput,
+  removeItemInput,
+} from "./schema";
+import { answerItem } from "./service/answer-item";
 import { draftItem, editDraftedItem, removeDraftedItem } from "./service/draft-item";
 import { judgeClause } from "./service/judge-clause";
 import { judgeItem } from "./service/judge-item";
@@ -69,5 +77,17 @@ export const judgeItemAction = authedAction({
   run: async (input, { actor }) => {
     await judgeItem({ ...input, actor });
     seen(input.applicationId);
+  },
+});
+
+/** Form fields: `filingId`, `itemId`, `version`, `answer`. For the provider; handed in with the resubmission. */
+export const answerItemAction = authedAction({
+  name: "review.answerItem",
+  schema: answerItemInput,
+  reasons,
+  scope: "person",
+  run: async (input, { actor }) => {
+    await answerItem({ ...input, actor });
+    revalidatePath(`/filings/${input.filingId}/items`);
   },
 });

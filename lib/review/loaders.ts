@@ -2,16 +2,24 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import type { RunView } from "@/lib/assessment/types";
-import { requireStaff } from "@/lib/auth/gate";
+import { requireStaff, requireTenant } from "@/lib/auth/gate";
 import { isAppError } from "@/lib/errors";
 import { DIFF_BASES } from "@/lib/filing/types/diff";
 import { TRACKS } from "@/lib/filing/types/vocabulary";
 import { viewAttachedRun } from "./service/view-attached-run";
 import { viewChecklist } from "./service/view-checklist";
 import { viewItems } from "./service/view-items";
+import { viewNotice } from "./service/view-notice";
 import { viewQueue } from "./service/view-queue";
 import { viewSubmission } from "./service/view-submission";
-import { type ChecklistView, type ItemsView, QUEUE_VIEWS, type QueuePage, type SubmissionView } from "./types";
+import {
+  type ChecklistView,
+  type ItemsView,
+  type NoticeView,
+  QUEUE_VIEWS,
+  type QueuePage,
+  type SubmissionView,
+} from "./types";
 
 /** Reads for pages. Each resolves the reader itself; a case of another office answers 404. */
 
@@ -44,6 +52,12 @@ export async function loadChecklist(applicationId: string): Promise<ChecklistVie
 export async function loadItems(applicationId: string): Promise<ItemsView> {
   const { actor } = await requireStaff();
   return orNotFound(viewItems({ actor, applicationId }));
+}
+
+/** The notices of a filing's application, for its provider. */
+export async function loadNotice(filingId: string): Promise<NoticeView> {
+  const { actor } = await requireTenant();
+  return orNotFound(viewNotice({ actor, filingId }));
 }
 
 /** What an address may ask of a dossier; what it asks wrongly counts as not asked. */

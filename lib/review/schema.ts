@@ -35,6 +35,7 @@ export const REVIEW_LIMITS = {
   note: 2_000,
   instruction: 1_000,
   resolution: 1_000,
+  answer: 2_000,
   evidence: 300,
   target: 200,
 } as const;
@@ -121,6 +122,15 @@ export const judgeItemInput = z
     message: "review.resolutionMissing",
   });
 export type JudgeItemInput = z.output<typeof judgeItemInput>;
+
+/** What a provider writes to an item of the notice; saved again as often as they like until they resubmit. */
+export const answerItemInput = z.object({
+  filingId: z.uuid(),
+  itemId: z.uuid(),
+  version,
+  answer: z.string().trim().min(1, "review.answerMissing").max(REVIEW_LIMITS.answer, "field.tooLong"),
+});
+export type AnswerItemInput = z.output<typeof answerItemInput>;
 
 /** An address with anything else names no record. */
 export const recordId = z.uuid();

@@ -137,6 +137,34 @@ export interface Option {
   readonly label: Words;
 }
 
+/** An item as the provider reads it in a notice: what it asks, where to put it right, what they answered. */
+export interface NoticeItemView {
+  readonly id: string;
+  readonly place: number;
+  readonly version: number;
+  readonly notice: number;
+  readonly sentAt: string;
+  readonly state: RectificationState;
+  readonly target: Words;
+  /** The page on which it is put right. */
+  readonly href: string;
+  readonly reason: Words;
+  readonly clause: Words | null;
+  readonly instruction: string;
+  readonly answer: string;
+  readonly resolution: string | null;
+  /** What the dossier says now against what it said when the notice went out. */
+  readonly changes: ChangesAt;
+}
+
+export interface NoticeView {
+  readonly filingId: string;
+  readonly serviceName: string;
+  readonly items: readonly NoticeItemView[];
+  /** Why the reader answers nothing now; null where they may. */
+  readonly refused: Words | null;
+}
+
 export interface OptionGroup {
   readonly label: Words;
   readonly choices: readonly Option[];

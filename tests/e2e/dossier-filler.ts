@@ -37,10 +37,7 @@ interface GroupToFill {
 
 async function fillGroup(page: Page, { address, group, path, rows }: GroupToFill): Promise<void> {
   for (const row of rows) {
-    await page
-      .locator(`[id="${path}"]`)
-      .getByRole("button", { name: /^添加/ })
-      .click();
+    await page.locator(`[id="${path}"]`).getByRole("button", { name: /^添加/ }).click();
     await page.waitForURL(/\/[0-9a-f-]{36}$/);
     const id = new URL(page.url()).pathname.split("/").at(-1);
     for (const field of group.fields) {

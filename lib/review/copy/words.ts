@@ -82,6 +82,18 @@ export const REVIEW_REASONS = {
     zh: "只有已答复的事项可以接受或再次起草，未答复的只能免除",
     en: "Only an answered item can be accepted or drafted again; one without an answer can only be waived",
   },
+  "review.answerMissing": {
+    zh: "请写明已经怎样补正，或不补正的理由",
+    en: "Say how it was put right, or why it was not",
+  },
+  "review.itemNotSent": {
+    zh: "此事项现在不能答复：补正已提交、已免除或已逾期",
+    en: "This item cannot be answered now: it was handed in, waived, or has expired",
+  },
+  "review.answerMoved": {
+    zh: "同事刚保存了另一份答复：{answer}。你的答复未保存，仍在本页；载入现状后再次保存即可覆盖",
+    en: "A colleague has just saved another answer: {answer}. Yours was not saved and is still on this page; load how it stands, then save again to replace theirs",
+  },
   "review.clauseMoved": {
     zh: "此条款已由 {byZh} 改判为“{judgementZh}”，说明：{note}。你的判断未保存，仍在本页；载入现状后再次保存即可覆盖",
     en: "{byEn} has judged this clause anew: {judgementEn}. Note: {note}. Your judgement was not saved and is still on this page; load how it stands, then save again to replace theirs",

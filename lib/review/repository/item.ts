@@ -57,6 +57,7 @@ export async function changeItem(
       | "reasonCode"
       | "clauseKey"
       | "instruction"
+      | "answer"
       | "state"
       | "resolution"
       | "resolvedAt"

@@ -35,3 +35,11 @@ export async function itemMoved(tx: Tx, now: RectificationItem): Promise<AppErro
     },
   });
 }
+
+/** A colleague saved an answer since the page was read: theirs, beside the reader's own. */
+export function answerMoved(now: RectificationItem): AppError {
+  return new AppError("CONFLICT", `Item ${now.id} is at version ${now.version}`, {
+    reason: "review.answerMoved",
+    facts: { answer: (now.answer ?? "").slice(0, SHOWN) || "—" },
+  });
+}
