@@ -52,6 +52,10 @@ const OVER: Words = { zh: "已超期 {amount}", en: "{amount} overdue" };
 const JUST_OVER: Words = { zh: "已超期", en: "Overdue" };
 const PAUSED_FOR: Words = { zh: "已暂停：{reason}", en: "Paused: {reason}" };
 const DUE: Words = { zh: "至 {date}", en: "until {date}" };
+const DUE_UNKNOWN: Words = {
+  zh: "{year} 年工作日历未录入，截止日待定",
+  en: "last day not known: the calendar of {year} is not entered",
+};
 const YEAR_MISSING: Words = {
   zh: "{year} 年的节假日安排尚未录入，无法推算日期。请管理员在工作日历中录入该年后重试",
   en: "The holidays of {year} have not been entered, so no date can be worked out. Ask an administrator to enter that year in the calendar, then try again",
@@ -76,10 +80,9 @@ export function clockWords(reading: ClockReading, pausedFor?: Words): Words {
   return reading.daysOver > 0 ? put(OVER, "amount", amountWords(reading.daysOver, unit)) : JUST_OVER;
 }
 
-/** `至 2026-10-19`; where a year is missing, what is missing and what to do; null while there is no last day. */
+/** `至 2026-10-19`; where a year is missing, that the day cannot be told yet; null while there is no last day. */
 export function dueWords(reading: ClockReading): Words | null {
-  if (reading.missingYear !== null)
-    return calendarFaultWords({ code: "CALENDAR_YEAR_MISSING", year: reading.missingYear });
+  if (reading.missingYear !== null) return fill(DUE_UNKNOWN, { year: reading.missingYear });
   return reading.dueOn === null ? null : fill(DUE, { date: reading.dueOn });
 }
 
