@@ -32,6 +32,7 @@ export const EVENT_WORDS: Record<EventName, Words> = {
   "item.answered": { zh: "答复补正事项", en: "Rectification item answered" },
   "dossier.exported": { zh: "导出卷宗", en: "Dossier exported" },
   "register.imported": { zh: "导入已公布的名单", en: "A published list imported" },
+  "calendar.yearEntered": { zh: "录入一年的节假日安排", en: "Holidays of a year entered" },
   "filing.created": { zh: "新建服务档案", en: "Filing created" },
   "filing.acted": { zh: "办理", en: "Handled" },
   "application.acted": { zh: "办理", en: "Handled" },

@@ -184,4 +184,13 @@ export const EVENTS = {
       ...{ rows: count, taken: count, known: count, completed: count, bad: count },
     }),
   },
+  /** A year's holidays; `entryId` names the entry that holds source, reason and days. `amended`: of a known year. */
+  "calendar.yearEntered": {
+    recordType: "calendarYear",
+    version: 1,
+    payload: z.strictObject({
+      ...{ year: count, version: count, entryId: id, days: count, contentHash: hash },
+      ...{ amended: z.boolean(), clocksMoved: count },
+    }),
+  },
 } as const satisfies Record<string, { recordType: string; version: number; payload: z.ZodType }>;

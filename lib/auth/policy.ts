@@ -34,6 +34,7 @@ export const POLICY = {
   "register.read": { member: [], office: ["administrator", "auditor"], shared: [] },
   "register.import": { member: [], office: ["administrator"], shared: [] },
   "law.read": { member: [], office: ["administrator", "auditor"], shared: [] },
+  "law.manage": { member: [], office: ["administrator"], shared: [] },
   "ledger.read": { member: ["owner"], office: ["auditor"], caseOffice: ["reviewer", "lead", "inspector"], shared: [] },
   "account.read": { member: ["owner"], office: ["auditor", "administrator"], shared: [] },
   "account.manage": { member: [], office: ["administrator"], shared: [] },

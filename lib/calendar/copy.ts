@@ -6,6 +6,7 @@ import type {
   ClockState,
   ClockView,
   DayKind,
+  LineFaultCode,
   Period,
   PeriodKind,
   PeriodUnit,
@@ -109,3 +110,70 @@ export function uncountedClock(period: Pick<Period, "key" | "label">, fault: Cal
   const words = { left: calendarFaultWords(fault), due: null };
   return { key: period.key, label: period.label, ...words, colour: "none", over: false, daysLeft: 0 };
 }
+
+/** The rule, the defect, the remedy of a line of a typed year. */
+const LINE_FAULTS: Record<LineFaultCode, Words> = {
+  FORM: {
+    zh: "第 {line} 行：“{found}”不合格式，请写成“2027-02-05..2027-02-11 休 春节”或“2027-02-14 班 春节”",
+    en: "Line {line}: 「{found}」 cannot be read. Write it like 「2027-02-05..2027-02-11 休 春节」 or 「2027-02-14 班 春节」",
+  },
+  DATE: {
+    zh: "第 {line} 行：没有 {found} 这一天，请核对月、日",
+    en: "Line {line}: {found} does not exist. Check month and day",
+  },
+  OTHER_YEAR: {
+    zh: "第 {line} 行：{found} 不在所填年份，请把它录入它自己的年份",
+    en: "Line {line}: {found} is not of this year. Enter it in its own year",
+  },
+  BACKWARD: {
+    zh: "第 {line} 行：{found} 的末日早于首日，请对调",
+    en: "Line {line}: {found} ends before it begins. Swap the two dates",
+  },
+  TOO_LONG: {
+    zh: "第 {line} 行：{found} 超过 15 天，请核对月份；确有更长的，请分成几行",
+    en: "Line {line}: {found} is longer than 15 days. Check the months; if it is right, split it into several lines",
+  },
+  NAME_TOO_LONG: {
+    zh: "第 {line} 行：名称超过 40 个字，请缩短",
+    en: "Line {line}: the name is longer than 40 characters. Shorten it",
+  },
+  WORKDAY_ALREADY: {
+    zh: "第 {line} 行：{found} 是周一至周五，本来就上班，请核对日期或删去此行",
+    en: "Line {line}: {found} is a Monday to Friday and a working day anyway. Check the date or remove the line",
+  },
+  REPEATED: {
+    zh: "第 {line} 行：{found} 已在第 {first} 行，请删去其中一处",
+    en: "Line {line}: {found} stands in line {first} already. Remove one of them",
+  },
+};
+
+/** Words for refusals of entering a year, by reason. */
+export const ENTER_YEAR_REASONS: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(Object.entries(LINE_FAULTS).map(([code, words]) => [`calendar.line.${code}`, words])),
+  "calendar.year": { zh: "请填四位年份，例如 2027", en: "Write the year in four digits, such as 2027" },
+  "calendar.daysMissing": {
+    zh: "请至少录入一天；照国务院办公厅的通知逐行填写",
+    en: "Enter at least one day, line by line after the notice of the State Council's office",
+  },
+  "calendar.textTooLong": {
+    zh: "内容超过 20,000 个字符，请用日期区间合并连续的日子",
+    en: "This is longer than 20,000 characters. Join days in a row to ranges",
+  },
+  "calendar.sourceMissing": {
+    zh: "请填写通知的标题和文号",
+    en: "Write title and number of the notice",
+  },
+  "calendar.tooLong": { zh: "至多 {maximum} 个字符，请缩短", en: "At most {maximum} characters. Shorten it" },
+  "calendar.reasonMissing": {
+    zh: "该年已经公布。要修改，请写明原因，原因会留存",
+    en: "This year is published. To amend it, say why; the reason is kept",
+  },
+  "calendar.changed": {
+    zh: "该年刚被他人录入或修改。请在另一窗口打开该年查看，再决定是否提交；你填写的内容仍在本页",
+    en: "Somebody entered or amended this year a moment ago. Open the year in another window and look before you send; what you typed is still on this page",
+  },
+  "calendar.unchanged": {
+    zh: "内容与现有的完全相同，没有需要保存的改动",
+    en: "This is exactly what stands already: there is nothing to keep",
+  },
+};

@@ -31,6 +31,66 @@ export interface Calendar {
   readonly days: ReadonlyMap<LegalDate, DayKind>;
 }
 
+/** A day that differs, with the holiday for which it does. */
+export interface NamedDay {
+  readonly date: LegalDate;
+  readonly kind: DayKind;
+  readonly name: string;
+}
+
+export type LineFaultCode =
+  | "FORM"
+  | "DATE"
+  | "OTHER_YEAR"
+  | "BACKWARD"
+  | "TOO_LONG"
+  | "NAME_TOO_LONG"
+  | "WORKDAY_ALREADY"
+  | "REPEATED";
+
+/** A line of a typed year that cannot be taken. */
+export interface LineFault {
+  readonly line: number;
+  readonly code: LineFaultCode;
+  readonly found: string;
+  /** The line that names the day already. */
+  readonly first?: number;
+}
+
+/** A year as the list of years shows it. */
+export interface YearLine {
+  readonly year: number;
+  readonly source: string;
+  readonly holidays: number;
+  readonly workdays: number;
+}
+
+/** One entry of a year by an administrator. */
+export interface YearEntry {
+  readonly version: number;
+  readonly source: string;
+  /** Null for the first one. */
+  readonly reason: string | null;
+  readonly days: number;
+  readonly enteredAt: Date;
+  readonly enteredBy: string;
+}
+
+export interface CalendarView {
+  /** Newest first. */
+  readonly years: readonly YearLine[];
+  readonly year: number;
+  /** Whether the year is known; else it can be entered. */
+  readonly known: boolean;
+  readonly days: readonly NamedDay[];
+  /** Newest first; empty for a year that came with the platform. */
+  readonly entries: readonly YearEntry[];
+  /** The form's text and source as they stand. */
+  readonly text: string;
+  readonly source: string;
+  readonly version: number;
+}
+
 /** Nobody has entered the holidays of this year: what falls into it cannot be counted, and is not guessed. */
 export interface CalendarFault {
   readonly code: "CALENDAR_YEAR_MISSING";

@@ -29,6 +29,11 @@ export interface ChecklistTemplate {
   readonly clauses: readonly Clause[];
 }
 
+export interface PublishedChecklist extends ChecklistTemplate {
+  readonly source: string;
+  readonly publishedAt: Date;
+}
+
 /** A clause as somebody judged it at one stage. */
 export interface ClauseResult {
   readonly id: string;

@@ -25,6 +25,11 @@ export async function findOpenClocks(tx: Tx, applicationIds: readonly string[]):
   });
 }
 
+/** Of every application. */
+export async function findOpenClocksOf(tx: Tx, keys: readonly ClockKey[]): Promise<ClockRow[]> {
+  return await tx.clock.findMany({ where: { key: { in: [...keys] }, endedAt: null }, include: IN_ORDER });
+}
+
 export async function insertClock(
   tx: Tx,
   clock: { applicationId: string; key: ClockKey; periodVersion: number; startedAt: Date },

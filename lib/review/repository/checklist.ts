@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { ClauseJudgement, Stage } from "@/lib/filing/types/vocabulary";
 import { clauses } from "../schema";
-import type { ChecklistTemplate, ClauseResult } from "../types";
+import type { ChecklistTemplate, ClauseResult, PublishedChecklist } from "../types";
 
 /**
  * The template by which a stage is examined: the one that its first clause was judged by, else the newest.
@@ -22,6 +22,12 @@ export async function loadTemplate(
   });
   if (!row) throw new Error("No checklist template is published");
   return { version: row.version, clauses: clauses.parse(row.clauses) };
+}
+
+/** The newest template as it was published, or null. */
+export async function findNewestTemplate(tx: Tx): Promise<PublishedChecklist | null> {
+  const row = await tx.checklistTemplate.findFirst({ orderBy: { version: "desc" } });
+  return row && { ...row, clauses: clauses.parse(row.clauses) };
 }
 
 /** Results of one stage, oldest judgement first. */

@@ -8,6 +8,8 @@ const read = (name: string) => JSON.parse(readFileSync(join(LAW, name), "utf8"))
 
 const seeded = calendarYears.parse(read("calendar-days.json"));
 
+export const SEEDED_YEARS = seeded.years;
+
 /** The calendar as it is seeded: 2023 to 2026. */
 export const CALENDAR: Calendar = {
   years: new Set(Object.keys(seeded.years).map(Number)),

@@ -1,4 +1,4 @@
-import { loadCalendar, loadPeriod } from "@/lib/calendar/repository";
+import { loadCalendar, loadPeriod, loadPeriods, shareCalendar } from "@/lib/calendar/repository";
 import { readClock } from "@/lib/calendar/rules/clock";
 import { addPeriod, addWorkingDays } from "@/lib/calendar/rules/working-days";
 import type { Calendar, CalendarFault, ClockEntry, Period } from "@/lib/calendar/types";
@@ -10,6 +10,7 @@ import {
   type ClockRow,
   findClocks,
   findOpenClock,
+  findOpenClocksOf,
   insertClock,
   insertClockEntry,
   updateClock,
@@ -40,6 +41,7 @@ export interface ClockMove {
 
 /** Starts, stops and extends what was decided, and lets the office's clocks rest and run by the flags. */
 export async function moveClocks(tx: Tx, move: ClockMove): Promise<void> {
+  await shareCalendar(tx);
   const calendar = await loadCalendar(tx);
   for (const effect of move.effects) if (effect.do === "stopClock") await stopClock(tx, effect.clock, move);
   await restOrRun(tx, move);
@@ -110,6 +112,24 @@ async function recount(tx: Tx, { applicationId, at }: ClockMove, calendar: Calen
     const period = await loadPeriod(tx, clock.key, clock.periodVersion);
     await updateClock(tx, { id: clock.id, dueOn: lastDay(clock, { period, calendar, at }) });
   }
+}
+
+/**
+ * After the calendar changed: the last day of every clock of an office. Last days of a provider stay as their paper
+ * named them. The caller holds the calendar. Answers how many moved.
+ */
+export async function recountOpenClocks(tx: Tx, at: Date): Promise<number> {
+  const calendar = await loadCalendar(tx);
+  const periods = await loadPeriods(tx);
+  let moved = 0;
+  for (const clock of await findOpenClocksOf(tx, OFFICE_CLOCKS)) {
+    const period = periods.find(({ key, version }) => key === clock.key && version === clock.periodVersion);
+    const dueOn = period ? lastDay(clock, { period, calendar, at }) : clock.dueOn;
+    if (dueOn === clock.dueOn) continue;
+    await updateClock(tx, { id: clock.id, dueOn });
+    moved += 1;
+  }
+  return moved;
 }
 
 /** Null while it rests, and where a year of the calendar is missing: the page says which. */
