@@ -25,6 +25,8 @@ export const FRAME = {
   publicity: { zh: "公示", en: "Publicity" },
   statistics: { zh: "统计", en: "Statistics" },
   importList: { zh: "导入名单", en: "Import" },
+  calendar: { zh: "工作日历", en: "Calendar" },
+  law: { zh: "期限与条款", en: "Periods and clauses" },
   runs: { zh: "模型评估", en: "Model assessment" },
   datasets: { zh: "数据集", en: "Data sets" },
   office: { zh: "办公室", en: "Office" },

@@ -39,6 +39,8 @@ export const NAVIGATION: Record<Audience, { readonly label: Words; readonly item
       { href: "/office/workflow", words: FRAME.workflow },
       { href: "/register", words: FRAME.register },
       { href: "/office/register/import", words: FRAME.importList, needs: "register.read" },
+      { href: "/office/calendar", words: FRAME.calendar, needs: "law.read" },
+      { href: "/office/law", words: FRAME.law, needs: "law.read" },
     ],
   },
 };

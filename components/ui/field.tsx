@@ -18,7 +18,7 @@ export function FieldError({ id, children }: { id: string; children: string }) {
   return (
     <p id={`${id}-error`} className="mt-2 flex gap-2 text-sm font-strong text-red">
       <Icon name="alert" className="mt-[0.28em]" />
-      <span>{children}</span>
+      <span className="whitespace-pre-line">{children}</span>
     </p>
   );
 }

@@ -25,6 +25,7 @@ const PEOPLE = {
   lead: "li.min@zj-office.example",
   nationalReviewer: "liu.yang@national-office.example",
   nationalLead: "sun.lian@national-office.example",
+  administrator: "gao.zhiqiang@national-office.example",
 } as const;
 export type Person = keyof typeof PEOPLE;
 

@@ -58,6 +58,7 @@ for (const lang of ["zh", "en"] as const) {
     const audiences = [
       { page: await openAs(browser, "owner"), paths: provider() },
       { page: await openAs(browser, "reviewer"), paths: ["/office", "/office/workflow"] },
+      { page: await openAs(browser, "administrator"), paths: ["/office/calendar", "/office/law"] },
       { page: await (await browser.newContext()).newPage(), paths: PUBLIC },
     ];
     for (const { page, paths } of audiences) {

@@ -36,10 +36,12 @@ test("an office's person has no provider's pages and the other way round", async
   await reviewer.goto("/start");
   await expect(reviewer).toHaveURL(/\/office$/);
   expect((await reviewer.goto("/runs"))?.status()).toBe(404);
+  expect((await reviewer.goto("/office/calendar"))?.status()).toBe(404);
   await reviewer.context().close();
   const owner = await openAs(browser, "otherOwner");
   expect((await owner.goto("/office"))?.status()).toBe(404);
   expect((await owner.goto("/office/workflow"))?.status()).toBe(404);
+  expect((await owner.goto("/office/calendar"))?.status()).toBe(404);
   await owner.context().close();
 });
 

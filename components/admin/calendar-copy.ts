@@ -1,0 +1,55 @@
+import type { Words } from "@/lib/format";
+
+/** Words of the page on which an administrator keeps the working-day calendar. */
+export const CALENDAR = {
+  title: { zh: "工作日历", en: "Working-day calendar" },
+  lead: {
+    zh: "以工作日计的期限按此推算。每年的放假与调休以国务院办公厅的通知为准；没有录入的年份不作推算，也不猜测。",
+    en: "Periods in working days are counted by it. Days off and make-up days follow the yearly notice of the State Council's office; a year that was not entered is neither counted nor guessed.",
+  },
+  years: { zh: "已录入的年份", en: "Years that are known" },
+  year: { zh: "年份", en: "Year" },
+  source: { zh: "依据", en: "Source" },
+  holidays: { zh: "放假（天）", en: "Days off" },
+  workdays: { zh: "调休上班（天）", en: "Make-up days" },
+  otherYear: { zh: "查看或录入其他年份", en: "Show or enter another year" },
+  show: { zh: "打开", en: "Open" },
+  days: { zh: "{year} 年与周一至周五不同的日子", en: "Days of {year} that differ from Monday to Friday" },
+  daysNote: { zh: "共 {count} 天", en: "{count} days" },
+  date: { zh: "日期", en: "Date" },
+  kind: { zh: "安排", en: "Arrangement" },
+  name: { zh: "名称", en: "Holiday" },
+  notKnown: { zh: "{year} 年尚未录入", en: "{year} has not been entered" },
+  notKnownWhy: {
+    zh: "落在这一年的期限暂时推算不出日期；录入之后，正在计时的期限随即补上日期。",
+    en: "Periods that reach into this year have no last day yet; once it is entered, clocks that run get theirs at once.",
+  },
+  enter: { zh: "录入 {year} 年", en: "Enter {year}" },
+  amend: { zh: "修改 {year} 年", en: "Amend {year}" },
+  text: { zh: "放假与调休", en: "Days off and make-up days" },
+  textHint: {
+    zh: "每行一项：日期或日期区间，“休”或“班”，名称。例如“2027-02-05..2027-02-11 休 春节”“2027-02-14 班 春节”。普通的周末不必写。",
+    en: "One entry a line: a date or a range, 「休」 for a day off or 「班」 for a make-up day, and the name; for example 「2027-02-05..2027-02-11 休 春节」 or 「2027-02-14 班 春节」. Ordinary weekends need not be written.",
+  },
+  sourceField: { zh: "依据（通知的标题和文号）", en: "Source (title and number of the notice)" },
+  reason: { zh: "修改原因", en: "Reason of the amendment" },
+  reasonHint: {
+    zh: "该年已经公布，原因会留存在台账。已通知提供者的截止日期不随之变动。",
+    en: "This year is published; the reason is kept. Last days that a provider was told do not move.",
+  },
+  send: { zh: "保存", en: "Save" },
+  sending: { zh: "正在保存…", en: "Saving…" },
+  saved: { zh: "{year} 年已保存（第 {version} 次录入）", en: "{year} is saved (entry {version})" },
+  savedClocks: { zh: "随之重算的期限：{count} 个", en: "Clocks whose last day changed: {count}" },
+  nothingStored: {
+    zh: "没有保存任何内容，所填内容仍在下面。",
+    en: "Nothing was stored; what you typed is still below.",
+  },
+  readOnly: { zh: "审计员只能查看日历，不能录入。", en: "An auditor reads the calendar and does not enter years." },
+  history: { zh: "{year} 年的录入记录", en: "Entries of {year}" },
+  version: { zh: "次序", en: "Entry" },
+  when: { zh: "时间", en: "When" },
+  who: { zh: "录入人", en: "By" },
+  count: { zh: "天数", en: "Days" },
+  first: { zh: "首次录入", en: "first entry" },
+} as const satisfies Record<string, Words>;
