@@ -16,6 +16,19 @@ export const DOSSIER = {
     zh: "请逐项核对。需要更正的，按“修改”改好后会回到本页。",
     en: "Read every answer. “Change” leads to the question and back to this page.",
   },
+  preCheckFound: {
+    zh: "预检：{blocking} 项阻断，{advisory} 项提示",
+    en: "Pre-check: {blocking} blocking, {advisory} advisory",
+  },
+  preCheckOpen: { zh: "查看预检结果", en: "Read the findings" },
+  preview: { zh: "公示预览", en: "Preview of the public text" },
+  previewLead: {
+    zh: "公众在公示期和登记册中看到的文字如下，按已保存的内容显示。",
+    en: "What the public will read during publicity and in the register, as it is saved now.",
+  },
+  previewNone: { zh: "还没有填写拟公示内容。", en: "The public text is still empty." },
+  previewEdit: { zh: "回到拟公示内容", en: "Back to the public text" },
+  toPledge: { zh: "签署合规承诺", en: "Sign the pledge" },
   ofSection: { zh: "第 {place} 节 {section}", en: "Section {place}: {section}" },
   ofPart: {
     zh: "第 {place} 节 {section} · 第 {part} 页，共 {parts} 页",

@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { type FormEvent, useActionState, useEffect, useState } from "react";
 import { ConflictChoice } from "@/components/forms/conflict-choice";
 import { SaveState } from "@/components/forms/save-state";
@@ -10,6 +11,7 @@ import { ButtonRow } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveDraftAction } from "@/lib/filing/actions/dossier";
+import { groupAddress } from "@/lib/filing/rules/dossier/addresses";
 import type { SaveAnswer } from "@/lib/filing/rules/dossier/after-save";
 import { sectionsOf } from "@/lib/filing/schema/dossier/sections";
 import { typedText } from "@/lib/forms/rules/read-typed";
@@ -77,7 +79,11 @@ function SectionForm({ page, sections, def }: SectionFormProps) {
         <SaveState status={saver.status} language={page.language} />
       </div>
       <PageErrors answer={answer} errors={errors} page={page} />
-      <Conflicts answer={answer} saver={saver} questions={questionsAt(fields, prefix)} page={page} />
+      <Conflicts
+        {...{ answer, saver, page }}
+        questions={questionsAt(fields, prefix)}
+        leaveTo={groupAddress(page.filingId, sections, prefix)}
+      />
       {def.key === "publicText" && page.editing.may !== "none" && (
         <DrawPublicText
           page={page}
@@ -149,21 +155,39 @@ interface ConflictsProps {
   saver: ReturnType<typeof useDraftSaver<SaveAnswer>>;
   questions: ReturnType<typeof questionsAt>;
   page: DraftPage;
+  /** Where a removed item is left for: its list. */
+  leaveTo: string;
 }
 
-function Conflicts({ answer, saver, questions, page }: ConflictsProps) {
+function Conflicts({ answer, saver, questions, page, leaveTo }: ConflictsProps) {
+  const router = useRouter();
   const { data } = answer;
   if (!data) return null;
   const take = (conflict: SaveAnswer["conflicts"][number], whose: "mine" | "theirs") => {
-    const rest = data.conflicts.filter((other) => other.path !== conflict.path);
     const question = questions.find(({ path }) => path === conflict.path);
     if (!question) return;
-    const [saved, mine] = [typedText(question.field, conflict.theirs), saver.typed[conflict.path]];
-    const { version } = conflict;
-    saver.rebase({ [conflict.path]: { version, saved, ...(whose === "mine" && mine !== undefined ? { mine } : {}) } });
+    if (conflict.kind === "rowRemoved" && whose === "theirs") return router.push(leaveTo);
+    const isBack = conflict.kind === "rowRemoved" && whose === "mine";
+    if (isBack) bringBack(conflict);
+    else saver.rebase({ [conflict.path]: chosen(conflict, typedText(question.field, conflict.theirs), whose) });
+    const rest = data.conflicts.filter((other) => !isBack && other.path !== conflict.path);
     saver.setAnswer({ ...answer, data: { ...data, conflicts: rest } });
     if (whose === "mine") saver.send("stay");
   };
+  const chosen = ({ path, version }: SaveAnswer["conflicts"][number], saved: Typed, whose: "mine" | "theirs") => ({
+    ...{ version, saved },
+    ...(whose === "mine" ? { mine: saver.typed[path] ?? "" } : {}),
+  });
+  /** Every field of a removed item moved on by one with it: all that this page still holds is written again. */
+  const bringBack = (conflict: SaveAnswer["conflicts"][number]) =>
+    saver.rebase(
+      Object.fromEntries(
+        questions.map(({ path, field }) => {
+          const version = path === conflict.path ? conflict.version : saver.baseOf(path) + 1;
+          return [path, { version, saved: typedText(field, null), mine: saver.typed[path] ?? "" }];
+        }),
+      ),
+    );
   return data.conflicts.map((conflict) => {
     const field = questions.find(({ path }) => path === conflict.path)?.field;
     if (!field) return null;

@@ -1,8 +1,10 @@
 "use client";
+import Link from "next/link";
 import { useState, useTransition } from "react";
 import { speaker } from "@/components/layout/speaker";
 import { Button } from "@/components/ui/button";
 import { draftPublicTextAction } from "@/lib/filing/actions/dossier";
+import { dossierAddress } from "@/lib/filing/rules/dossier/addresses";
 import type { Words } from "@/lib/format";
 import { fill } from "@/lib/format";
 import { IDLE } from "@/lib/http/action-state";
@@ -36,6 +38,9 @@ export function DrawPublicText({ page, onDrawn }: DrawPublicTextProps) {
         {speak(pending ? DOSSIER.drawing : DOSSIER.draw)}
       </Button>
       <p className="text-sm text-text-2">{speak(DOSSIER.drawHint)}</p>
+      <p className="text-sm">
+        <Link href={`${dossierAddress(page.filingId)}/preview`}>{speak(DOSSIER.preview)}</Link>
+      </p>
       <p role="status" className="text-sm font-strong">
         {said && speak(said)}
       </p>

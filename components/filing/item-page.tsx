@@ -75,7 +75,7 @@ function ItemBody({ dossier, item, from, language }: ItemPageProps) {
     const scope = sectionScope(found.def, dossier.answers);
     const { lines } = summariseItem(group, row, at, { path: pathOf(found.def.key, group.key), scope });
     const entries = lines.map((line) => ({ kind: "line" as const, ...line }));
-    return <SummaryPartView part={{ key: group.key, title: group.label, entries }} language={language} />;
+    return <SummaryPartView part={{ key: group.key, title: group.label, entries }} hideTitle language={language} />;
   }
   return <DraftForm key={path} page={draftPageOf(dossier, found, { item: path, from, language })} />;
 }

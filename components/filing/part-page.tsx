@@ -84,7 +84,7 @@ function PartBody({ dossier, found, from, language }: PartPageProps) {
   if (found.view.state === "blocked") return null;
   if (dossier.editing.may === "none") {
     const part = summarise(found.def, dossier.answers).find(({ key }) => key === found.part.key);
-    return part ? <SummaryPartView part={part} language={language} /> : null;
+    return part ? <SummaryPartView part={part} hideTitle language={language} /> : null;
   }
   return <DraftForm key={found.part.key} page={draftPageOf(dossier, found, { item: null, from, language })} />;
 }

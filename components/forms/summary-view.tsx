@@ -15,6 +15,8 @@ export interface SummaryOptions {
   isChanged?: (path: string) => boolean;
   /** Leave out what was not answered and need not be. */
   onlyAnswered?: boolean;
+  /** The page's own heading says it already. */
+  hideTitle?: boolean;
 }
 
 /** Questions and answers of one part: check-your-answers, and every reading view. */
@@ -23,7 +25,7 @@ export function SummaryPartView({ part, ...options }: SummaryOptions & { part: S
   if (entries.length === 0) return null;
   return (
     <div className="mt-6 first:mt-0">
-      <h3>{speaker(options.language)(part.title)}</h3>
+      {!options.hideTitle && <h3>{speaker(options.language)(part.title)}</h3>}
       <dl className="edge-t mt-2">
         {entries.map((entry) =>
           entry.kind === "line" ? (

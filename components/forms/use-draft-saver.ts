@@ -101,9 +101,11 @@ export function useDraftSaver<S extends Saved>({ save, page, ...initial }: Saver
     setTyped(held.current.typed);
   };
 
+  const baseOf = (path: string) => held.current.bases[path] ?? 0;
+
   useLeaving(() => run("stay", true));
   useUnsavedWarning(status.kind === "unsaved" || status.kind === "failed" || status.kind === "conflict");
-  return { typed, status, answer, setAnswer, pressed, send, type, rebase, bases: initial.bases, was: initial.typed };
+  return { typed, status, answer, setAnswer, pressed, send, type, rebase, baseOf };
 }
 
 function formOf(

@@ -24,7 +24,8 @@ export const saveDraftAction = authedAction({
     const { filingId, applicationId } = page;
     const changes = changesOf(page.next, newId());
     const saved = await saveDraft({ filingId, applicationId, typed: fields, changes, actor });
-    revalidatePath(dossierAddress(filingId), "layout");
+    // A page in conflict is not drawn anew: what it was drawn from may be gone, and what is typed on it stays.
+    if (saved.conflicts.length === 0) revalidatePath(dossierAddress(filingId), "layout");
     const answer = answerToSave(saved, page, changes);
     if (answer.goTo) redirect(answer.goTo);
     return answer.data;

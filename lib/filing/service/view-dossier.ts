@@ -11,6 +11,7 @@ import { recordStates } from "../rules/dossier/record-states";
 import { sectionsOf } from "../schema/dossier/sections";
 import type { DossierCase } from "../types/dossier";
 import type { DossierView, Editing, SectionView } from "../types/draft";
+import type { Finding } from "../types/finding";
 import { readDossierCase } from "./dossier-access";
 import { readDossierState } from "./dossier-state";
 import { readEditing } from "./save-draft";
@@ -44,9 +45,15 @@ export async function viewDossier(request: { readonly actor: Actor; readonly fil
       editing: await editingOf(tx, request.actor, dossier),
       sections: sectionViews(sections, draft.answers, known),
       files: content.attachments.map(({ slot, name, mediaType, size }) => ({ slot, name, mediaType, size })),
+      found: countFindings(findings),
       runs: content.runs.map(({ number, functions }) => ({ number, functions })),
     };
   });
+}
+
+function countFindings(findings: readonly Pick<Finding, "severity">[]) {
+  const blocking = findings.filter(({ severity }) => severity === "blocking").length;
+  return { blocking, advisory: findings.length - blocking };
 }
 
 const isMember = (actor: Actor, { organisationId }: DossierCase) =>

@@ -59,6 +59,8 @@ export interface DossierView {
   readonly sections: readonly SectionView[];
   readonly files: readonly Pick<SnapshotAttachment, "slot" | "name" | "mediaType" | "size">[];
   readonly runs: readonly Pick<SnapshotRun, "number" | "functions">[];
+  /** What the pre-check finds now. */
+  readonly found: { readonly blocking: number; readonly advisory: number };
 }
 
 export interface SectionView extends Pick<Completeness, "required" | "answered"> {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { cache } from "react";
 import { DOSSIER, KINDS } from "@/components/filing/dossier-copy";
 import { TaskList } from "@/components/filing/task-list";
@@ -8,6 +9,7 @@ import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
 import { ButtonRow } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import { loadDossier } from "@/lib/filing/loaders/dossier";
 import { checkAddress, preCheckAddress } from "@/lib/filing/rules/dossier/addresses";
 import { currentPreferences } from "@/lib/http/preferences";
@@ -27,7 +29,7 @@ export async function generateMetadata({ params }: DossierPageProps): Promise<Me
 export default async function DossierPage({ params }: DossierPageProps) {
   const [dossier, { language }] = await Promise.all([readDossier((await params).id), currentPreferences()]);
   const speak = speaker(language);
-  const { filingId, serviceName, saved, sections } = dossier;
+  const { filingId, serviceName, saved, sections, found } = dossier;
   const done = sections.filter(({ state }) => state === "done").length;
   return (
     <PageFrame section="/filings">
@@ -47,6 +49,11 @@ export default async function DossierPage({ params }: DossierPageProps) {
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2>{speak(DOSSIER.title)}</h2>
         <p className="text-sm text-text-2">{speak(DOSSIER.savedAt, saved)}</p>
+      </div>
+      <div className="mb-6">
+        <Notice tone={found.blocking > 0 ? "amber" : "info"} title={speak(DOSSIER.preCheckFound, found)}>
+          <Link href={preCheckAddress(filingId)}>{speak(DOSSIER.preCheckOpen)}</Link>
+        </Notice>
       </div>
       <TaskList dossier={dossier} language={language} />
       <div className="mt-8">

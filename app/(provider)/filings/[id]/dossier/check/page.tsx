@@ -9,7 +9,7 @@ import { speaker } from "@/components/layout/speaker";
 import { ButtonRow } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { loadDossier } from "@/lib/filing/loaders/dossier";
-import { dossierAddress } from "@/lib/filing/rules/dossier/addresses";
+import { dossierAddress, partAddress } from "@/lib/filing/rules/dossier/addresses";
 import { currentPreferences } from "@/lib/http/preferences";
 
 /** Title and page read it once. */
@@ -43,6 +43,10 @@ export default async function CheckPage({ params }: CheckPageProps) {
       <CheckAnswers dossier={dossier} language={language} />
       <div className="mt-8">
         <ButtonRow>
+          <LinkButton look="primary" href={partAddress(filingId, "pledge")}>
+            {speak(DOSSIER.toPledge)}
+          </LinkButton>
+          <LinkButton href={`${dossierAddress(filingId)}/preview`}>{speak(DOSSIER.preview)}</LinkButton>
           <LinkButton href={dossierAddress(filingId)}>{speak(DOSSIER.whole)}</LinkButton>
           <LinkButton href={`/filings/${filingId}`}>{speak(DOSSIER.backToFiling)}</LinkButton>
         </ButtonRow>
