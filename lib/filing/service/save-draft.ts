@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { formatInstant } from "@/lib/format";
 import { type Applied, applyChanges, type DraftChange, strayPaths, versionAt } from "@/lib/forms/rules/apply-changes";
 import { sameAnswer } from "@/lib/forms/rules/diff";
+import { followUps } from "@/lib/forms/rules/follow-ups";
 import { isAnswered, placeOf } from "@/lib/forms/rules/path";
 import { readTyped } from "@/lib/forms/rules/read-typed";
 import type { SectionDef } from "@/lib/forms/types";
@@ -19,6 +20,8 @@ import {
   insertRevisions,
   writeDraftFields,
 } from "../repository/draft-fields";
+import { findLastSnapshot } from "../repository/snapshot";
+import { asAnswers } from "../rules/answers";
 import { sectionsOf } from "../schema/dossier/sections";
 import type { DossierCase } from "../types/dossier";
 import type { Editing, NamedConflict, SavedDraft, SaveRequest, TypedField } from "../types/draft";
@@ -87,11 +90,19 @@ function requireKnown(sections: readonly SectionDef[], draft: DraftFields, chang
   throw new AppError("INVALID", `The form has no ${stray.join(", ")}`, { reason: "draft.strayField" });
 }
 
-/** Drafts are open. During a rectification only what an item names is; everything else stays as it was submitted. */
+/**
+ * Drafts are open. During a rectification only what an item names is, with the questions that only it can bring up;
+ * everything else stays as it was submitted.
+ */
 export async function readEditing(tx: Tx, dossier: DossierCase): Promise<Editing> {
   if (dossier.status === "draft") return { may: "all" };
   if (!dossier.flags.includes("rectification")) return { may: "none", why: "dossier.locked" };
-  return { may: "some", paths: unlockedPaths(await findItems(tx, dossier.applicationId)) };
+  const named = unlockedPaths(await findItems(tx, dossier.applicationId));
+  const submitted = (await findLastSnapshot(tx, dossier.applicationId))?.content;
+  if (!submitted) return { may: "some", paths: named };
+  const sections = sectionsOf(submitted.formVersion, dossier.track);
+  const brought = followUps(sections, asAnswers(submitted.sections), (path) => isUnlocked(named, path));
+  return { may: "some", paths: [...named, ...brought] };
 }
 
 function requireOpen(editing: Editing, changes: readonly DraftChange[]): void {

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { isAppError } from "@/lib/errors";
 import { fillEmptyPublicText } from "@/lib/filing/service/fill-public-text";
 import { saveDraft } from "@/lib/filing/service/save-draft";
+import { takeSnapshot } from "@/lib/filing/service/take-snapshot";
 import { viewDossier } from "@/lib/filing/service/view-dossier";
 import type { TypedField } from "@/lib/filing/types/draft";
 import type { DraftChange } from "@/lib/forms/rules/apply-changes";
@@ -163,6 +165,18 @@ describe("refused", () => {
     }
     expect((await answers()).service?.monitors).toBe(8);
     expect((await viewDossier({ ...dossier, actor: owner.actor })).editing).toMatchObject({ may: "some" });
+  });
+
+  test("a named question opens what only it can ask, and nothing that was answered", async () => {
+    await inTransaction((tx) =>
+      takeSnapshot(tx, { application: { id: dossier.applicationId }, actorId: owner.actor.userId, at: new Date() }),
+    );
+    await unlock("service.minors");
+    expect(
+      await reasonOf(save([set("service.minors", true), set("service.minorsMeasures", "监护人模式与时长限制。")])),
+    ).toBe("done");
+    expect(await reasonOf(save([set("service.minorsMeasures", "监护人模式，另加时长限制。", 1)]))).toBe("done");
+    expect(await reasonOf(save([set("service.minorsPrevention", "换一种说法。")]))).toBe("dossier.notNamed");
   });
 
   test("a field that is sent unchanged beside an open one is no attempt at it", async () => {
