@@ -10,9 +10,20 @@ interface ActionListProps {
   speak: Speak;
 }
 
+/** Open to somebody, but never what they came for. */
+const NEVER_FIRST: readonly ActionChoice["action"][] = [
+  "withdraw",
+  "discard",
+  "urge",
+  "start_cancellation",
+  "mark_duplicate",
+];
+
 /** Every action of the reader's roles, the open ones first; a refused one stays visible with the reason. */
 export function ActionList({ id, actions, speak }: ActionListProps) {
-  const open = actions.filter(({ refused }) => refused === null);
+  const isFirst = ({ action }: ActionChoice) => !NEVER_FIRST.includes(action);
+  const all = actions.filter(({ refused }) => refused === null);
+  const open = [...all.filter(isFirst), ...all.filter((choice) => !isFirst(choice))];
   const refused = actions.filter((choice) => choice.refused !== null);
   return (
     <div className="grid gap-4" data-print="no">
@@ -20,7 +31,7 @@ export function ActionList({ id, actions, speak }: ActionListProps) {
         <ul className="flex flex-wrap gap-3">
           {open.map((choice, at) => (
             <li key={choice.action} data-action={choice.action}>
-              <LinkButton href={choice.href} look={at === 0 ? "primary" : "secondary"}>
+              <LinkButton href={choice.href} look={at === 0 && isFirst(choice) ? "primary" : "secondary"}>
                 {speak(choice.words)}
               </LinkButton>
             </li>

@@ -69,8 +69,17 @@ export function describeCase(row: CaseRow, trail: CaseTrail, base: TimeBase): Ca
     office: { zh: row.office.nameZh, en: row.office.nameEn },
     ...{ open: isOpen(row.status), submittedAt: iso(row.submittedAt), stageSince: row.stageSince.toISOString() },
     progress: progressOf(trail.progress),
-    clocks: trail.clocks.filter(({ endedAt }) => endedAt === null).flatMap((clock) => describeClock(clock, base) ?? []),
+    clocks: trail.clocks
+      .filter(({ endedAt }) => endedAt === null)
+      .flatMap((clock) => describeClock(clock, base) ?? [])
+      .sort(bySoonest),
   };
+}
+
+/** What runs out first stands first; what rests, last. */
+function bySoonest(one: CaseClock, other: CaseClock): number {
+  const day = ({ state, dueOn }: CaseClock) => (state === "running" ? (dueOn ?? "9998") : "9999");
+  return day(one).localeCompare(day(other));
 }
 
 /** An office's clock by its entries; a due date by the day that was named. Null without either. */
