@@ -196,3 +196,13 @@ export const NOTICE = {
   next: { zh: "接下来", en: "What comes next" },
   sign: { zh: "签署承诺书", en: "Sign the pledge" },
 } as const satisfies Record<string, Words>;
+
+/** What stands on a confirmation page before the act. */
+export const ACTION_CONTEXT = {
+  goingOut: { zh: "本次告知的事项：{count} 项", en: "Items of this notice: {count}" },
+  unjudged: { zh: "清单还有 {count} 条未判断", en: "{count} clauses are not judged yet" },
+  once: {
+    zh: "补正应一次性告知，建议逐条判断后再发出。",
+    en: "All defects are told at once: judge the rest before the notice goes out.",
+  },
+} as const satisfies Record<string, Words>;

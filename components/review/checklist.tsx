@@ -111,7 +111,11 @@ function Expected({ clause, applicationId, speak }: { clause: ClauseView; applic
     <div className="grid gap-1 text-sm">
       <p className="text-body">{speak(clause.text)}</p>
       <p className="text-text-2">{`${speak(CHECKLIST.expected)} · ${speak(clause.evidence)}`}</p>
-      <p className="text-text-2">{`${speak(CHECKLIST.source)} · ${clause.source} [${clause.mark}]`}</p>
+      <p className="text-text-2">
+        {`${speak(CHECKLIST.source)} · `}
+        <span lang="zh-CN">{clause.source}</span>
+        {` [${clause.mark}]`}
+      </p>
       <p className="flex flex-wrap gap-x-3">
         <span className="text-text-2">{speak(CHECKLIST.look)}</span>
         {clause.sections.map((section) => (

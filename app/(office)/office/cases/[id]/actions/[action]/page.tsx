@@ -6,10 +6,12 @@ import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
+import { ActionContext } from "@/components/review/action-context";
 import { workPageOf } from "@/components/review/case-overview";
 import { QUEUE } from "@/components/review/queue-copy";
-import { loadActionForm } from "@/lib/filing/loaders/filing";
+import { loadActionForm, loadCase } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
+import { loadChecklist, loadItems } from "@/lib/review/loaders";
 
 /** Title and page read it once. */
 const readForm = cache((applicationId: string, action: string) => loadActionForm({ applicationId, action }));
@@ -30,6 +32,7 @@ export default async function ActionPage({ params }: ActionPageProps) {
   const elsewhere = workPageOf(id, action);
   if (elsewhere) redirect(elsewhere);
   const speak = speaker(language);
+  const [view, checklist, items] = await Promise.all([loadCase(id), loadChecklist(id), loadItems(id)]);
   return (
     <PageFrame section="/office" compact>
       <Crumbs
@@ -44,6 +47,9 @@ export default async function ActionPage({ params }: ActionPageProps) {
         caption={`${form.head.serviceName} · ${form.application?.number ?? form.head.number ?? ""}`}
         title={speak(form.words)}
       />
+      <div className="mb-6 empty:hidden">
+        <ActionContext action={action} view={view} checklist={checklist} items={items} language={language} />
+      </div>
       <ActionPanel form={form} language={language} />
     </PageFrame>
   );
