@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startProduct } from "./product";
@@ -12,11 +12,14 @@ export default async function setup(): Promise<() => Promise<void>> {
   const verdict = join(folder, "backend.json");
   // A copy, since a test shows what happens where the library is missing.
   await cp(process.env.BACKEND_VERDICT_FILE ?? join(ROOT, ".data/backend.json"), verdict);
+  const clock = join(folder, "clock");
+  await writeFile(clock, "0");
   const database = await openTestDatabase();
   try {
-    const product = await startProduct({ root: ROOT, folder, verdict, databaseUrl: database.url });
+    const product = await startProduct({ root: ROOT, folder, verdict, clock, databaseUrl: database.url });
     process.env.E2E_ADDRESS = product.address;
     process.env.E2E_VERDICT = verdict;
+    process.env.E2E_CLOCK = clock;
     process.env.E2E_RECORDS = join(folder, "records.json");
     return async () => {
       await product.stop();

@@ -14,6 +14,8 @@ interface Surroundings {
   /** For stored files; removed afterwards. */
   folder: string;
   verdict: string;
+  /** Milliseconds by which web and worker are ahead; a story walks through days by writing it. */
+  clock: string;
   databaseUrl: string;
 }
 
@@ -21,7 +23,7 @@ const TYPESCRIPT = ["--no-deprecation", "--conditions=react-server", "--import",
 const READY_WITHIN_MS = 60_000;
 
 /** Migrates and seeds by the same commands as a start, then starts web and worker. */
-export async function startProduct({ root, folder, verdict, databaseUrl }: Surroundings): Promise<Product> {
+export async function startProduct({ root, folder, verdict, clock, databaseUrl }: Surroundings): Promise<Product> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
@@ -33,6 +35,7 @@ export async function startProduct({ root, folder, verdict, databaseUrl }: Surro
     NEXTAUTH_URL: address,
     STORAGE_FOLDER: join(folder, "files"),
     BACKEND_VERDICT_FILE: verdict,
+    TEST_CLOCK: clock,
     TRAINING_THREADS: "2",
     DEMO_ACCOUNTS: "yes",
     LOG_LEVEL: "warn",
