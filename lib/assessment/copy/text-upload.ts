@@ -1,4 +1,4 @@
-import { fill, formatBytes, type Words } from "@/lib/format";
+import { fill, formatBytes, formatCount, type Words } from "@/lib/format";
 import { TEXT_LIMITS, type TextRefusalCode } from "@/models/contracts/text";
 import { UPLOAD_LIMITS } from "../schema";
 
@@ -79,6 +79,6 @@ export const TEXTS_HINT: Words = fill(HINT, {
   limit: formatBytes(UPLOAD_LIMITS.textsBytes),
   inflated: formatBytes(UPLOAD_LIMITS.inflatedTextsBytes),
   minimum: TEXT_LIMITS.minimumTexts,
-  maximum: TEXT_LIMITS.maximumTexts,
-  characters: TEXT_LIMITS.maximumCharacters,
+  maximum: formatCount(TEXT_LIMITS.maximumTexts, "en"),
+  characters: formatCount(TEXT_LIMITS.maximumCharacters, "en"),
 });
