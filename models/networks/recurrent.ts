@@ -2,6 +2,7 @@ import type { Tensor, Tensor2D, Tensor3D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { RecurrentConfig } from "../contracts/run-config";
 import { buildLanguageModel, type LanguageModel, type SequenceNetwork, type SymbolTable } from "./language-model";
+import { type Cell, GRU_CELL, LSTM_CELL, unroll } from "./recurrence";
 import { VariableSet } from "./variables";
 
 /**
@@ -19,12 +20,6 @@ export function buildRecurrent(tf: Tf, config: RecurrentConfig, seed: number, sy
   const network =
     config.model === "gru" ? gruNetwork(tf, config, seed, symbols) : lstmNetwork(tf, config, seed, symbols);
   return buildLanguageModel(tf, { config, network, vocabularySize: symbols.size, weightDecay: 0 });
-}
-
-/** A cell's one step: what came before and the input's share of its gates → what comes after. The first is the output. */
-export interface Cell {
-  readonly stateCount: number;
-  next(states: readonly Tensor2D[], fromInput: Tensor2D): Tensor2D[];
 }
 
 function variables(
@@ -45,44 +40,14 @@ function lstmNetwork(tf: Tf, config: RecurrentConfig, seed: number, symbols: Sym
   const set = variables(tf, config, { seed, symbols, gates: 4 });
   // Order: forget, input, output, candidate. Open forget gates let gradients through from the first step on.
   set.given("gates", [4 * units], new Float32Array(4 * units).fill(1, 0, units));
-  return recurrentNetwork(tf, set, units, lstmCell(tf, set, units));
+  return recurrentNetwork(tf, set, units, LSTM_CELL);
 }
 
 function gruNetwork(tf: Tf, config: RecurrentConfig, seed: number, symbols: SymbolTable): SequenceNetwork {
   const { units } = config;
   const set = variables(tf, config, { seed, symbols, gates: 3 });
   set.constant("gates", [3 * units], 0);
-  return recurrentNetwork(tf, set, units, gruCell(tf, set, units));
-}
-
-function lstmCell(tf: Tf, set: VariableSet, units: number): Cell {
-  return {
-    stateCount: 2,
-    next: ([output, memory], fromInput) => {
-      const gates = tf.add(fromInput, tf.matMul(output as Tensor2D, set.get("recurrent") as Variable)) as Tensor2D;
-      const [closing, fresh] = tf.split(gates, [3 * units, units], 1) as [Tensor2D, Tensor2D];
-      const candidate = tf.tanh(fresh);
-      const [forget, input, show] = tf.split(tf.sigmoid(closing), 3, 1) as [Tensor2D, Tensor2D, Tensor2D];
-      const kept = tf.add(tf.mul(forget, memory as Tensor2D), tf.mul(input, candidate)) as Tensor2D;
-      return [tf.mul(show, tf.tanh(kept)), kept];
-    },
-  };
-}
-
-/** Order of the gates: update, reset, candidate. `name` separates two cells of one set. */
-export function gruCell(tf: Tf, set: VariableSet, units: number, name = "recurrent"): Cell {
-  return {
-    stateCount: 1,
-    next: ([output], fromInput) => {
-      const own = tf.matMul(output as Tensor2D, set.get(name) as Variable) as Tensor2D;
-      const [ownGates, ownFresh] = tf.split(own, [2 * units, units], 1) as [Tensor2D, Tensor2D];
-      const [gates, fresh] = tf.split(fromInput, [2 * units, units], 1) as [Tensor2D, Tensor2D];
-      const open = tf.sigmoid(tf.add(gates, ownGates));
-      const [update, reset] = tf.split(open, 2, 1) as [Tensor2D, Tensor2D];
-      const candidate = tf.tanh(tf.add(fresh, tf.mul(reset, ownFresh)));
-      return [tf.add(candidate, tf.mul(update, tf.sub(output as Tensor2D, candidate)))];
-    },
-  };
+  return recurrentNetwork(tf, set, units, GRU_CELL);
 }
 
 function recurrentNetwork(tf: Tf, set: VariableSet, units: number, cell: Cell): SequenceNetwork {
@@ -95,13 +60,7 @@ function recurrentNetwork(tf: Tf, set: VariableSet, units: number, cell: Cell): 
   const hidden = (symbols: Tensor2D): Tensor2D => {
     const [texts, places] = symbols.shape;
     const shares = fromInput(symbols.reshape([-1])).reshape([texts, places, -1]) as Tensor3D;
-    let states: Tensor2D[] = Array.from({ length: cell.stateCount }, () => tf.zeros([texts, units]));
-    const outputs: Tensor2D[] = [];
-    for (const share of tf.unstack(shares, 1) as Tensor2D[]) {
-      states = cell.next(states, share);
-      outputs.push(states[0] as Tensor2D);
-    }
-    return tf.stack(outputs, 1).reshape([texts * places, units]) as Tensor2D;
+    return unroll(tf, cell, shares, set.get("recurrent")).reshape([texts * places, units]) as Tensor2D;
   };
 
   const startDecoding = (count: number) => {
@@ -109,7 +68,10 @@ function recurrentNetwork(tf: Tf, set: VariableSet, units: number, cell: Cell): 
     return {
       next: (symbols: Int32Array): Tensor2D => {
         const before = states;
-        states = tf.tidy(() => cell.next(before, fromInput(tf.tensor1d(symbols, "int32")) as Tensor2D));
+        states = tf.tidy(() => {
+          const share = fromInput(tf.tensor1d(symbols, "int32")) as Tensor2D;
+          return cell.forward(tf, set.get("recurrent"), { states: before, share }).states;
+        });
         for (const state of states) tf.keep(state);
         tf.dispose(before);
         return states[0] as Tensor2D;

@@ -8,7 +8,7 @@ import { clipByGlobalNorm } from "../training/gradients";
 import { type StepInput, scalarInput } from "../training/trainable";
 import { crossEntropy } from "./cross-entropy";
 import { type Decoder, type LanguageModel, readTensor, type SymbolTable } from "./language-model";
-import { gruCell } from "./recurrent";
+import { GRU_CELL, unroll } from "./recurrence";
 import { VariableSet } from "./variables";
 
 /**
@@ -140,7 +140,6 @@ function drawInputs({ config, seed, at, totalSteps, batch, adam, vocabularySize 
 /** Writes from a latent, which is the recurrent layer's first state. Its own embedding is tied to its output. */
 class Generator {
   readonly set: VariableSet;
-  private readonly cell;
 
   constructor(
     private readonly tf: Tf,
@@ -156,7 +155,6 @@ class Generator {
     this.set.normal("input", [units, 3 * units], Math.sqrt(1 / units));
     this.set.normal("recurrent", [units, 3 * units], Math.sqrt(1 / units));
     this.set.constant("gates", [3 * units], 0);
-    this.cell = gruCell(tf, this.set, units);
   }
 
   /** Nats of every symbol after the first of its window, texts · places; the real symbol is read at every place. */
@@ -213,7 +211,7 @@ class Generator {
   private next(state: Tensor2D, embedded: Tensor2D): Tensor2D {
     const { tf, set } = this;
     const share = tf.add(tf.matMul(embedded, set.get("input") as Variable), set.get("gates")) as Tensor2D;
-    return this.cell.next([state], share)[0] as Tensor2D;
+    return GRU_CELL.forward(tf, set.get("recurrent"), { states: [state], share }).states[0] as Tensor2D;
   }
 
   private logits(hidden: Tensor2D): Tensor2D {
@@ -234,7 +232,6 @@ function hardChoice(tf: Tf, soft: Tensor2D): Tensor2D {
 /** Reads a text symbol by symbol and scores its mean state: above 0 for real. */
 class Discriminator {
   readonly set: VariableSet;
-  private readonly cell;
 
   constructor(
     private readonly tf: Tf,
@@ -250,33 +247,35 @@ class Discriminator {
     this.set.constant("gates", [3 * units], 0);
     this.set.normal("score", [units, 1], Math.sqrt(1 / units));
     this.set.constant("scoreBias", [1], 0);
-    this.cell = gruCell(tf, this.set, units);
   }
 
   /** Texts × places of symbols → texts. */
   scoreReal(symbols: Tensor2D): Tensor1D {
-    const { tf, set } = this;
-    const columns = tf.unstack(symbols, 1) as Tensor1D[];
-    return this.score(columns.map((column) => tf.gather(set.get("embedding"), column) as Tensor2D));
+    const { tf, set, config } = this;
+    const embedded = tf.gather(set.get("embedding"), symbols.reshape([-1])) as Tensor2D;
+    return this.score(this.shares(embedded).reshape([...symbols.shape, 3 * config.units]) as Tensor3D);
   }
 
   /** Places × texts × symbols of zeros and ones → texts. */
   scoreWritten(written: Tensor3D): Tensor1D {
-    const { tf, set } = this;
-    const rows = tf.unstack(written, 0) as Tensor2D[];
-    return this.score(rows.map((row) => tf.matMul(row, set.get("embedding") as Variable) as Tensor2D));
+    const { tf, set, config } = this;
+    const [places, texts, symbols] = written.shape;
+    const embedded = tf.matMul(
+      written.reshape([places * texts, symbols]) as Tensor2D,
+      set.get("embedding") as Variable,
+    );
+    const shares = this.shares(embedded as Tensor2D).reshape([places, texts, 3 * config.units]);
+    return this.score(shares.transpose([1, 0, 2]) as Tensor3D);
   }
 
-  private score(embedded: readonly Tensor2D[]): Tensor1D {
-    const { tf, set, config } = this;
-    const texts = embedded[0]?.shape[0] ?? 0;
-    let state = tf.zeros([texts, config.units]) as Tensor2D;
-    const states = embedded.map((read) => {
-      const share = tf.add(tf.matMul(read, set.get("input") as Variable), set.get("gates")) as Tensor2D;
-      state = this.cell.next([state], share)[0] as Tensor2D;
-      return state;
-    });
-    const pooled = tf.mean(tf.stack(states, 0), 0) as Tensor2D;
+  private shares(embedded: Tensor2D): Tensor2D {
+    const { tf, set } = this;
+    return tf.add(tf.matMul(embedded, set.get("input") as Variable), set.get("gates"));
+  }
+
+  private score(shares: Tensor3D): Tensor1D {
+    const { tf, set } = this;
+    const pooled = tf.mean(unroll(tf, GRU_CELL, shares, set.get("recurrent")), 1) as Tensor2D;
     return tf.add(tf.matMul(pooled, set.get("score") as Variable), set.get("scoreBias")).reshape([-1]) as Tensor1D;
   }
 }

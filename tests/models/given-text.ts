@@ -15,7 +15,7 @@ const SMALL: Record<TextFamily, object> = {
   lstm: { length: 12, units: 24 },
   gru: { length: 12, units: 24 },
   transformer: { length: 12, width: 32, layers: 2, heads: 4 },
-  "text-gan": { length: 6, units: 12, latentSize: 8 },
+  "text-gan": { length: 8, units: 16, latentSize: 8 },
 };
 
 export const replies = (count = 160) => generateReplies({ count, seed: SEED });

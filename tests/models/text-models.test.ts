@@ -8,6 +8,7 @@ import { bitsPerCharacter } from "@/models/metrics/bits-per-character";
 import { fromCharacters } from "@/models/metrics/characters";
 import { fitNGramModel } from "@/models/metrics/n-gram-model";
 import { decodeCheckpoint, encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
+import { StepRunner } from "@/models/training/step-runner";
 import { type TrainingProgress, train } from "@/models/training/train";
 import type { StepModel } from "@/models/training/trainable";
 import { freshProgress, SEED } from "./given";
@@ -85,6 +86,25 @@ describe.each(TEXT_FAMILIES)("%s", (family) => {
     expect(hashState(resumed.model.state)).toBe(hashState(unbroken.model.state));
     expect(hashState(other.model.state)).not.toBe(hashState(unbroken.model.state));
     for (const { model } of [unbroken, broken, resumed, other]) model.dispose();
+  });
+
+  test("replayed as one graph it gives every number of its steps op by op", () => {
+    const config = textConfigOf(family);
+    const [replayed, opByOp] = [prepareText(tf, config), prepareText(tf, config)];
+    const runner = new StepRunner(tf, replayed.model);
+    for (let step = 0; step < 20; step += 1) {
+      const inputs = opByOp.model
+        .draw({ step, totalSteps: 100 }, opByOp.batchAt(step))
+        .map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));
+      const [losses, expected] = [runner.run(inputs), opByOp.model.step(inputs)];
+      expect(losses.dataSync()).toEqual(expected.dataSync());
+      tf.dispose([losses, expected, ...inputs]);
+    }
+    runner.settle();
+    expect(runner.execution).toMatchObject({ way: "graph", reason: null });
+    expect(hashState(replayed.model.state)).toBe(hashState(opByOp.model.state));
+    runner.dispose();
+    for (const { model } of [replayed, opByOp]) model.dispose();
   });
 
   test("writing symbol by symbol and reading whole windows give the same probabilities", async () => {
