@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeCheckpoint } from "@/models/training/checkpoint";
 import type { RunMessage } from "./assessed-run";
 
-const STEPS = 60;
+/** Enough that a run of recorded steps, some milliseconds each, is still under way when it is killed. */
+const STEPS = 240;
 /** Slow models are made small. */
 const SMALLER: Readonly<Record<string, object>> = {
   transformer: { width: 32, layers: 2, length: 16, batchSize: 8, sampleLength: 24 },
