@@ -35,6 +35,8 @@ export default defineConfig({
   },
   projects: [
     { name: "story", testMatch: "story.spec.ts" },
-    { name: "pages", testIgnore: "story.spec.ts", dependencies: ["story"] },
+    { name: "pages", testIgnore: ["story.spec.ts", "passage.spec.ts"], dependencies: ["story"] },
+    // Walks through days, so it comes after everything that reads the clock.
+    { name: "passage", testMatch: "passage.spec.ts", dependencies: ["pages"] },
   ],
 });

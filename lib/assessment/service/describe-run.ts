@@ -67,10 +67,9 @@ export function describeIdentity(row: RunRow, config: RunConfig) {
 
 function describeConfig(config: RunConfig): ConfigEntry[] {
   const values: Readonly<Record<string, unknown>> = config;
-  return configFields(config.model).map(({ key, label, unit, advanced, options }) => ({
+  return configFields(config.model).map(({ key, label, unit, advanced }) => ({
     ...{ key, label, unit, advanced },
     value: String(values[key]),
-    words: options.find(({ value }) => value === values[key])?.words ?? null,
   }));
 }
 
