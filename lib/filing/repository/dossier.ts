@@ -67,14 +67,6 @@ export async function holdDraft(tx: Tx, applicationId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Draft" WHERE "applicationId" = ${applicationId}::uuid FOR UPDATE`;
 }
 
-/** What the current notices of rectification name. */
-export async function findUnlockedTargets(tx: Tx, applicationId: string) {
-  return tx.rectificationItem.findMany({
-    where: { applicationId, state: "sent" },
-    select: { targetKind: true, target: true },
-  });
-}
-
 export interface ProviderFacts {
   readonly name: string;
   readonly uscc: string;

@@ -4,7 +4,9 @@ import type { Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/identity/types";
 import { err, ok, type Result } from "@/lib/result";
-import { findDossierCase, findUnlockedTargets, holdDraft } from "../repository/dossier";
+import { findItems } from "@/lib/review/repository/item";
+import { unlockingItems } from "@/lib/review/rules/targets";
+import { findDossierCase, holdDraft } from "../repository/dossier";
 import { recordId } from "../schema/evidence";
 import type { DossierCase, LockCode } from "../types/dossier";
 
@@ -43,8 +45,8 @@ export interface DossierPart {
 export async function checkUnlocked(tx: Tx, dossier: DossierCase, part: DossierPart): Promise<Result<true, LockCode>> {
   if (dossier.status === "draft") return ok(true);
   if (!dossier.flags.includes("rectification")) return err("dossier.locked");
-  const targets = await findUnlockedTargets(tx, dossier.applicationId);
-  const named = targets.some(
+  const items = unlockingItems(await findItems(tx, dossier.applicationId));
+  const named = items.some(
     ({ targetKind, target }) =>
       (targetKind === "section" && target === part.section) || (targetKind === part.kind && namesPart(part, target)),
   );

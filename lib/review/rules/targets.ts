@@ -10,10 +10,14 @@ export function targetPath({ targetKind, target }: ItemTarget): string {
   return targetKind === "run" ? `assessments.${target}` : target;
 }
 
+/** The items that let the provider change what they name: fields, files and runs ask the same. */
+export function unlockingItems<Item extends { readonly state: RectificationState }>(items: readonly Item[]): Item[] {
+  return items.filter(({ state }) => UNLOCKING.includes(state));
+}
+
 /** The paths that the notices that are out let the provider change; everything else stays as it was submitted. */
 export function unlockedPaths(items: readonly (ItemTarget & { readonly state: RectificationState })[]): string[] {
-  const open = items.filter(({ state }) => UNLOCKING.includes(state));
-  return [...new Set(open.map(targetPath))];
+  return [...new Set(unlockingItems(items).map(targetPath))];
 }
 
 /** Whether a path is named, by itself or by what it lies in: `corpus` and `corpus.sources` unlock `corpus.sources.a.name`. */

@@ -214,6 +214,22 @@ describe("what may be changed", () => {
     await expect(add("service_agreement", "v")).rejects.toMatchObject({ detail: { reason: "dossier.notNamed" } });
   });
 
+  test("nothing that was answered, while a second notice is out that names something else", async () => {
+    await freshDossier();
+    await moveApplication(dossier.applicationId, { status: "in_review", flags: ["rectification"] });
+    const item = { applicationId: dossier.applicationId, stage: "provincial", targetKind: "attachment" } as const;
+    const words = { reasonCode: "incomplete", instruction: "补全", createdById: owner.actor.userId };
+    const at = { createdAt: new Date(), sentAt: new Date() };
+    await database().rectificationItem.createMany({
+      data: [
+        { id: newId(), ...item, ...words, ...at, notice: 1, target: "privacy_policy", state: "answered" },
+        { id: newId(), ...item, ...words, ...at, notice: 2, target: "service_agreement", state: "sent" },
+      ],
+    });
+    await expect(add("privacy_policy", "w")).rejects.toMatchObject({ detail: { reason: "dossier.notNamed" } });
+    await expect(add("service_agreement", "x")).resolves.toBeDefined();
+  });
+
   test("by owners and editors alone", async () => {
     await freshDossier();
     const signatory = await makeMember({ roles: ["signatory"], organisationId: owner.tenant.id });

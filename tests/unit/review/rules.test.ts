@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RECTIFICATION_STATES, type RectificationState } from "@/lib/filing/types/vocabulary";
 import { clausesByCriterion, examinationOf, isUnlinked, isUnsettled } from "@/lib/review/rules/checklist";
-import { isUnlocked, unlockedPaths } from "@/lib/review/rules/targets";
+import { isUnlocked, unlockedPaths, unlockingItems } from "@/lib/review/rules/targets";
 import { checklistFile } from "@/lib/review/schema";
 import { CRITERIA, TARGET_KINDS } from "@/lib/review/types";
 
@@ -99,7 +99,9 @@ describe("what a notice unlocks", () => {
   test.each(RECTIFICATION_STATES.map((state) => [state, state === "sent"] as const))(
     "an item that is %s unlocks: %s",
     (state, open) => {
-      expect(unlockedPaths([item("service.name", { state })])).toEqual(open ? ["service.name"] : []);
+      const named = item("service.name", { state });
+      expect(unlockedPaths([named])).toEqual(open ? ["service.name"] : []);
+      expect(unlockingItems([named])).toEqual(open ? [named] : []);
     },
   );
 
