@@ -31,18 +31,6 @@ export async function findLastAnswers(
   return row;
 }
 
-/** What was approved last: the version of the dossier that is in force. */
-export async function findSnapshotInForce(
-  tx: Tx,
-  filingId: string,
-): Promise<{ applicationId: string; content: unknown } | null> {
-  return await tx.snapshot.findFirst({
-    where: { application: { filingId, status: "approved", kind: { not: "cancellation" } } },
-    orderBy: [{ application: { closedAt: "desc" } }, { sequence: "desc" }],
-    select: { applicationId: true, content: true },
-  });
-}
-
 /** Files and runs of an earlier application, named by the new one too: nobody uploads them again. */
 export async function takeOverRecords(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
   const attachments = await tx.attachment.findMany({ where: { applicationId: from, removedAt: null } });

@@ -46,15 +46,15 @@ export async function listSnapshots(tx: Tx, applicationId: string) {
   });
 }
 
-/** What the filing is filed with: the last snapshot of the last approved application before this one. */
+/** What the filing is filed with: the last snapshot of what was approved last, other than the given application. */
 export async function findFiledSnapshot(
   tx: Tx,
-  { filingId, applicationId }: { filingId: string; applicationId: string },
+  { filingId, besides }: { filingId: string; besides?: string },
 ): Promise<SnapshotRow | null> {
-  const approved = await tx.application.findFirst({
-    where: { filingId, status: "approved", id: { not: applicationId }, kind: { in: ["initial", "change"] } },
-    orderBy: [{ closedAt: "desc" }, { number: "desc" }],
-    select: { id: true },
+  const other = besides === undefined ? {} : { id: { not: besides } };
+  const row = await tx.snapshot.findFirst({
+    where: { application: { filingId, status: "approved", kind: { not: "cancellation" }, ...other } },
+    orderBy: [{ application: { closedAt: "desc" } }, { application: { number: "desc" } }, { sequence: "desc" }],
   });
-  return approved && (await findLastSnapshot(tx, approved.id));
+  return row && asSnapshot(row);
 }

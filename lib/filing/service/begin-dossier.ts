@@ -1,10 +1,10 @@
 import type { Tx } from "@/lib/db/client";
 import type { Answers } from "@/lib/forms/types";
 import type { FilingRow } from "../repository/case";
-import { findLastAnswers, findSnapshotInForce, takeOverRecords } from "../repository/draft";
+import { findLastAnswers, takeOverRecords } from "../repository/draft";
+import { findFiledSnapshot } from "../repository/snapshot";
 import { prefillAnswers } from "../rules/dossier/prefill";
 import { CURRENT_FORM_VERSION } from "../schema/dossier/sections";
-import type { SnapshotContent } from "../types/snapshot";
 
 /**
  * The answers with which a new application begins. A filing in force begins from what was approved last, one that never
@@ -24,7 +24,7 @@ export async function beginDossier(
 }
 
 async function findEarlier(tx: Tx, filingId: string): Promise<{ applicationId: string; answers: unknown } | null> {
-  const inForce = await findSnapshotInForce(tx, filingId);
+  const inForce = await findFiledSnapshot(tx, { filingId });
   if (!inForce) return await findLastAnswers(tx, filingId);
-  return { applicationId: inForce.applicationId, answers: (inForce.content as SnapshotContent).sections };
+  return { applicationId: inForce.applicationId, answers: inForce.content.sections };
 }

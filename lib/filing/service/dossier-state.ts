@@ -112,7 +112,8 @@ export async function checkContent(
     organisation: await findProvider(tx, organisationId),
     signatures: signatures.filter((signature) => signature.contentHash === contentHash),
     thresholds: await findThresholds(tx),
-    filed: kind === "change" ? ((await findFiledSnapshot(tx, { filingId, applicationId }))?.content ?? null) : null,
+    filed:
+      kind === "change" ? ((await findFiledSnapshot(tx, { filingId, besides: applicationId }))?.content ?? null) : null,
     changeNote: dossier.changeNote,
   };
   return { findings: preCheck(input), baseModelsInForce: register.every(isInForce) };

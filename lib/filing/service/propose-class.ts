@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import { findSnapshotInForce } from "../repository/draft";
+import { findFiledSnapshot } from "../repository/snapshot";
 import { type ChangeProposal, proposeClassOfDiff } from "../rules/dossier/change-class";
 import { diffSnapshots } from "../rules/snapshot-diff";
 import { sectionsOf } from "../schema/dossier/sections";
@@ -18,9 +18,9 @@ export async function readProposal(
   filingId: string,
   content: SnapshotContent,
 ): Promise<(ChangeProposal & { readonly diff: SnapshotDiff }) | null> {
-  const inForce = await findSnapshotInForce(tx, filingId);
+  const inForce = await findFiledSnapshot(tx, { filingId });
   if (!inForce) return null;
   const sections = sectionsOf(content.formVersion, content.track);
-  const diff = diffSnapshots(inForce.content as SnapshotContent, content, sections);
+  const diff = diffSnapshots(inForce.content, content, sections);
   return { ...proposeClassOfDiff(diff), diff };
 }

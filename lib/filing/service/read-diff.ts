@@ -45,6 +45,6 @@ async function findBases(tx: Tx, { applicationId, sequence }: SnapshotRow) {
   return {
     previous: previous ? await findSnapshot(tx, previous.id) : null,
     first: first ? await findSnapshot(tx, first.id) : null,
-    filed: dossier && (await findFiledSnapshot(tx, { filingId: dossier.filingId, applicationId })),
+    filed: dossier && (await findFiledSnapshot(tx, { filingId: dossier.filingId, besides: applicationId })),
   };
 }
