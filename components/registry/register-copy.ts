@@ -122,7 +122,8 @@ export const STATISTICS = {
   everFiled: { zh: "备案（累计）", en: "Filed (ever)" },
   everRegistered: { zh: "登记（累计）", en: "Registered (ever)" },
   inPublicity: { zh: "公示中", en: "In publicity" },
-  unit: { zh: "项", en: "" },
+  unit: { zh: "项", en: "services" },
+  unitOfOne: { zh: "项", en: "service" },
   quarterNone: { zh: "名录还没有条目", en: "The register has no entry yet" },
   quarterTitle: {
     zh: "{quarter}新增备案 {filing} 项、登记 {registration} 项",

@@ -23,7 +23,9 @@ export function TrackFigures({ statistics, speak, language }: TrackFiguresProps)
           <dt className="text-sm text-text-2">{speak(words)}</dt>
           <dd className="text-2xl leading-tight font-strong tabular-nums">
             {formatCount(value, language)}
-            <span className="ms-1 text-sm font-normal text-text-2">{speak(STATISTICS.unit)}</span>
+            <span className="ms-1 text-sm font-normal text-text-2">
+              {speak(value === 1 ? STATISTICS.unitOfOne : STATISTICS.unit)}
+            </span>
           </dd>
         </div>
       ))}

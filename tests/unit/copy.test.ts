@@ -7,15 +7,9 @@ import { describe, expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 const CHINESE = /\p{Script=Han}/u;
 
-const modules = globSync(
-  [
-    "lib/*/copy.ts",
-    "lib/*/copy/**/*.ts",
-    "components/**/copy.ts",
-    "components/{assessment,filing,forms,review}/*-copy.ts",
-  ],
-  { cwd: ROOT },
-).sort();
+const modules = globSync(["lib/*/copy.ts", "lib/*/copy/**/*.ts", "components/**/{copy,*-copy}.ts"], {
+  cwd: ROOT,
+}).sort();
 
 interface Found {
   path: string;
