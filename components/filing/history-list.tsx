@@ -9,7 +9,7 @@ export function HistoryList({ history, speak }: { history: readonly HistoryEntry
       {history.map((entry) => (
         <li key={entry.id} className="edge-b row-y grid gap-x-6 gap-y-1 @row/frame:grid-cols-[11em_minmax(0,1fr)]">
           <span className="text-sm whitespace-nowrap text-text-2 tabular-nums">
-            {formatInstant(new Date(entry.at))}
+            <Times entry={entry} />
           </span>
           <div className="min-w-0">
             <p>
@@ -33,5 +33,17 @@ export function HistoryList({ history, speak }: { history: readonly HistoryEntry
         </li>
       ))}
     </ol>
+  );
+}
+
+/** One instant, or from when to when where several steps stand in one line. */
+function Times({ entry: { at, since } }: { entry: HistoryEntry }) {
+  const [from, until] = [since && formatInstant(new Date(since)), formatInstant(new Date(at))];
+  if (!from || from === until) return until;
+  return (
+    <>
+      {from} –<br />
+      {until}
+    </>
   );
 }

@@ -12,6 +12,9 @@ const words = (verb: readonly [string, string], done: readonly [string, string])
   done: { zh: done[0], en: done[1] },
 });
 
+/** The past of a step that one person took several times in a row. */
+export const SEVERAL_TIMES: Words = { zh: "{zh}（{count} 次）", en: "{en} ({count} times)" };
+
 export const ACTION_WORDS: Record<ApplicationAction, ActionWords> = {
   start_initial: words(["新建申请", "Start an application"], ["已新建申请", "Application started"]),
   start_change: words(["申请变更", "Apply for a change"], ["已新建变更申请", "Change application started"]),

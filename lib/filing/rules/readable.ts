@@ -3,10 +3,8 @@ import { APPROVE_WORDS, INPUT_WORDS, INPUT_WORDS_OF, MEASURE_WORDS } from "../co
 import { reasonWords } from "../copy/reason-codes";
 import { CHANGE_CLASS_WORDS } from "../copy/status";
 import type { InputName } from "../schema/action-input";
-import type { GivenInput } from "../types/past";
-import type { ApplicationAction, ChangeClass, FilingAction, Measure } from "../types/vocabulary";
-
-type Action = ApplicationAction | FilingAction;
+import type { Action, GivenInput } from "../types/past";
+import type { ChangeClass, Measure } from "../types/vocabulary";
 
 /** Of the office alone: who handles a case, what is drafted or thought of it. None of it leaves the office. */
 const INTERNAL: readonly Action[] = [

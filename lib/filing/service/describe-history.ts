@@ -1,8 +1,11 @@
 import type { Tx } from "@/lib/db/client";
+import { fill } from "@/lib/format";
+import { SEVERAL_TIMES } from "../copy/actions";
 import { DOCUMENT_WORDS, STAGE_WORDS } from "../copy/status";
 import { findPeople } from "../repository/case";
 import { listFilingPast, listPast } from "../repository/event";
 import { type DocumentRow, findDocuments } from "../repository/paper";
+import { type Folded, foldHistory } from "../rules/fold-history";
 import { isInternal, saidOf } from "../rules/readable";
 import type { PastAction, PastFilingAction } from "../types/past";
 import type { DocumentView, HistoryEntry } from "../types/view";
@@ -21,10 +24,10 @@ export async function readHistory(
   for (const id of applicationIds) ofCases.push(...(await listPast(tx, id)));
   const past = [...ofCases, ...ofFiling].filter(({ action }) => reader === "office" || !isInternal(action));
   const names = await findPeople(tx, reader === "office" ? past.map(({ actorId }) => actorId) : ownPeople(past));
-  return past
-    .map((event) => describeEvent(event, { names, reader }))
-    .sort((one, other) => other.at.localeCompare(one.at) || other.sequence - one.sequence)
-    .map(({ sequence: _sequence, ...entry }) => entry);
+  const newestFirst = past.toSorted(
+    (one, other) => other.at.getTime() - one.at.getTime() || other.sequence - one.sequence,
+  );
+  return foldHistory(newestFirst).map((line) => describeLine(line, { names, reader }));
 }
 
 /** A provider reads the names of its own people; those of an office act as the office. */
@@ -32,18 +35,21 @@ function ownPeople(past: readonly (PastAction | PastFilingAction)[]): (string | 
   return past.filter(({ actorRole }) => actorRole === "owner" || actorRole === "editor").map(({ actorId }) => actorId);
 }
 
-export function describeEvent(
-  event: PastAction | PastFilingAction,
+function describeLine(
+  { event, count, since }: Folded<PastAction | PastFilingAction>,
   { names, reader }: { names: ReadonlyMap<string, string>; reader: Reader },
-): HistoryEntry & { readonly sequence: number } {
+): HistoryEntry {
   const stage = "stage" in event ? event.stage : null;
+  const words = doneWords(event.action);
   return {
-    ...{ id: event.id, action: event.action, words: doneWords(event.action), at: event.at.toISOString() },
+    ...{ id: event.id, action: event.action, at: event.at.toISOString() },
+    ...(count === 1
+      ? { words, since: null }
+      : { words: fill(SEVERAL_TIMES, { zh: words.zh, en: words.en, count }), since: since.toISOString() }),
     who: whoWords(event.actorId ? names.get(event.actorId) : undefined, event.actorRole),
     stage: stage && { code: stage, words: STAGE_WORDS[stage] },
     said: saidOf(event.action, event.input, reader),
     snapshotId: "snapshotId" in event ? event.snapshotId : null,
-    sequence: event.sequence,
   };
 }
 

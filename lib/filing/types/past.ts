@@ -12,6 +12,8 @@ import type {
 /** What a form asked and somebody answered, by the name of the input. */
 export type GivenInput = Readonly<Record<string, unknown>>;
 
+export type Action = ApplicationAction | FilingAction;
+
 /** One action that was carried out in an application. */
 export interface PastAction {
   readonly id: string;

@@ -50,10 +50,12 @@ export interface HistoryEntry {
 }
 
 export interface DocumentView {
+  /** The first of several steps in one line; null for a single one. */
+  readonly since: string | null;
   readonly id: string;
   readonly number: string;
   readonly kind: Words;
-  /** ISO instant. */
+  /** ISO instant; of several steps in one line the last. */
   readonly issuedAt: string;
   readonly inForce: boolean;
   readonly contentHash: string;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { verifyRecord } from "@/lib/audit/service";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { viewCase } from "@/lib/filing/service/view-case";
 import { newId } from "@/lib/ids";
 import { findItems } from "@/lib/review/repository/item";
 import { draftItemInput, editItemInput, judgeClauseInput, judgeItemInput } from "@/lib/review/schema";
@@ -76,6 +77,21 @@ describe("a clause", () => {
       verifyRecord(tx, { recordType: "application", recordId: made.applicationId }),
     );
     expect(answer.ok).toBe(true);
+  });
+
+  test("after clause is one line of the case's history, with their number and the time of the first", async () => {
+    const made = await makeAccepted(cast);
+    const view = async () =>
+      (await viewCase({ actor: reviewer(), applicationId: made.applicationId }, cast.clock)).history;
+    await judge(made, {});
+    expect((await view())[0]).toMatchObject({ action: "judge_clause", words: { zh: "已判断条款" }, since: null });
+    await judge(made, { clauseKey: "effectiveness.transparency" });
+    await judge(made, { judgement: "not_applicable", note: "不涉及", version: 1 }, colleague.actor);
+    const lines = (await view()).filter(({ action }) => action === "judge_clause");
+    expect(lines.map(({ words, since }) => [words.zh, words.en, since !== null])).toEqual([
+      ["已判断条款", "Clause judged", false],
+      ["已判断条款（2 次）", "Clause judged (2 times)", true],
+    ]);
   });
 
   test("pressed twice is judged once", async () => {
