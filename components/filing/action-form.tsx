@@ -11,8 +11,10 @@ import { TextField } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { carryOutAction, carryOutOnFilingAction, startFilingAction } from "@/lib/filing/actions/passage";
+import { CONFIRMATION_WRONG } from "@/lib/filing/copy/confirmation";
+import { isTyped } from "@/lib/filing/rules/confirmation";
 import type { ActionFormView } from "@/lib/filing/types/view";
-import type { Language, Words } from "@/lib/format";
+import type { Language } from "@/lib/format";
 import { type ActionState, IDLE } from "@/lib/http/action-state";
 import { ActionField } from "./action-field";
 import { ACTION_PAGE } from "./filing-copy";
@@ -26,18 +28,20 @@ const STARTS: Readonly<Record<string, string>> = {
 /** The one form of every action of the passage. What was typed outlives each refusal; a stale page is told what changed. */
 export function ActionForm({ form, language }: { form: ActionFormView; language: Language }) {
   const [state, dispatch, pending] = useActionState(actionOf(form), IDLE);
-  const [mismatch, setMismatch] = useState<Words | null>(null);
+  const [mismatch, setMismatch] = useState(false);
   const speak = speaker(language);
-  const number = form.application?.number ?? form.head.number ?? form.head.serviceName;
-  const labels = Object.fromEntries(form.fields.map((field) => [`input.${field.name}`, field.label]));
+  const labels: FieldLabels = {
+    ...Object.fromEntries(form.fields.map((field) => [`input.${field.name}`, field.label])),
+    confirmation: ACTION_PAGE.confirmLabel,
+  };
   const error = (name: string) => {
     const words = state.fields?.[name];
     return words && speak(nameField(words, labels[name]));
   };
   const send = (event: FormEvent<HTMLFormElement>) => {
-    const typed = String(new FormData(event.currentTarget).get("confirmation") ?? "").trim();
-    const wrong = form.irreversible && typed !== number;
-    setMismatch(wrong ? ACTION_PAGE.confirmWrong : null);
+    const typed = String(new FormData(event.currentTarget).get("confirmation") ?? "");
+    const wrong = form.confirm !== null && !isTyped(form.confirm, typed);
+    setMismatch(wrong);
     if (wrong) event.preventDefault();
     else keepingValues(dispatch)(event);
   };
@@ -54,12 +58,13 @@ export function ActionForm({ form, language }: { form: ActionFormView; language:
           speak={speak}
         />
       ))}
-      {form.irreversible && !form.refused && (
+      {form.confirm !== null && !form.refused && (
         <TextField
           id="confirmation"
           name="confirmation"
-          label={speak(ACTION_PAGE.confirm, { number })}
-          error={mismatch ? speak(mismatch, { number }) : undefined}
+          label={speak(ACTION_PAGE.confirm, { number: form.confirm })}
+          defaultValue={state.values?.confirmation}
+          error={mismatch ? speak(CONFIRMATION_WRONG, { number: form.confirm }) : error("confirmation")}
           autoComplete="off"
         />
       )}
@@ -94,7 +99,7 @@ function Submit({ form, pending, speak }: { form: ActionFormView; pending: boole
         </>
       ) : (
         <SubmitButton
-          look={form.irreversible ? "danger" : "primary"}
+          look={form.confirm !== null ? "danger" : "primary"}
           pending={pending}
           pendingLabel={speak(ACTION_PAGE.sending)}
         >

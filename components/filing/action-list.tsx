@@ -2,6 +2,7 @@ import type { Speak } from "@/components/layout/speaker";
 import { Button, Refused } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ActionChoice } from "@/lib/filing/types/view";
+import { RemedyLink } from "./remedy-link";
 
 interface ActionListProps {
   /** Makes the ids of the reasons unlike those of another list on the page. */
@@ -49,7 +50,10 @@ export function ActionList({ id, actions, speak }: ActionListProps) {
               <Button small refusedBy={`${id}-${choice.action}`} className="justify-self-start">
                 {speak(choice.words)}
               </Button>
-              <Refused id={`${id}-${choice.action}`}>{choice.refused && speak(choice.refused)}</Refused>
+              <Refused id={`${id}-${choice.action}`}>
+                {choice.refused && speak(choice.refused)}
+                <RemedyLink remedy={choice.remedy} speak={speak} />
+              </Refused>
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import type { ActionFormView } from "@/lib/filing/types/view";
 import type { Language } from "@/lib/format";
 import { ActionForm } from "./action-form";
 import { ACTION_PAGE } from "./filing-copy";
+import { RemedyLink } from "./remedy-link";
 
 /** The body of a confirmation page, the same for both sides: what happens, why not, and the form. */
 export function ActionPanel({ form, language }: { form: ActionFormView; language: Language }) {
@@ -13,7 +14,10 @@ export function ActionPanel({ form, language }: { form: ActionFormView; language
     <div className="grid gap-6">
       {form.refused ? (
         <Notice tone="amber" title={speak(ACTION_PAGE.refused)}>
-          <p>{speak(form.refused)}</p>
+          <p>
+            {speak(form.refused)}
+            <RemedyLink remedy={form.remedy} speak={speak} />
+          </p>
         </Notice>
       ) : (
         <Effects form={form} speak={speak} />

@@ -68,7 +68,6 @@ export const ACTION_PAGE = {
   notDone: { zh: "尚未办理，已填写的内容保留在本页。", en: "Nothing was done. What you typed is still on this page." },
   refresh: { zh: "载入现状，保留已填写的内容", en: "Load how it stands now and keep what I typed" },
   confirm: { zh: "此项不能撤销。请输入 {number} 以确认", en: "This cannot be undone. Type {number} to confirm" },
-  confirmWrong: { zh: "与编号 {number} 不一致", en: "This is not {number}" },
   confirmLabel: { zh: "确认", en: "Confirmation" },
 } as const satisfies Record<string, Words>;
 

@@ -10,7 +10,7 @@ import { startApplication, startFiling } from "../service/start-application";
 
 /**
  * Form fields: `kind` (initial: `track`, `serviceName`; again, change, cancellation: `filingId`, and for a cancellation
- * `input.reason`, `input.arrangements`), `idempotencyKey`. Leads to the confirmation page.
+ * `input.reason`, `input.arrangements`, `confirmation`), `idempotencyKey`. Leads to the confirmation page.
  */
 export const startFilingAction = authedAction({
   name: "filing.start",
@@ -28,7 +28,7 @@ export const startFilingAction = authedAction({
               filingId: input.filingId,
               kind: input.kind === "again" ? "initial" : input.kind,
             },
-            input: input.kind === "cancellation" ? input.input : {},
+            ...(input.kind === "cancellation" ? { input: input.input, confirmation: input.confirmation } : {}),
           });
     revalidatePath("/filings");
     redirect(`/filings/${answer.filingId}/events/${answer.eventId}`);
@@ -36,7 +36,8 @@ export const startFilingAction = authedAction({
 });
 
 /**
- * Form fields: `applicationId`, `version`, `action`, `idempotencyKey`, and the action's own as `input.<name>`. Leads to
+ * Form fields: `applicationId`, `version`, `action`, `idempotencyKey`, the action's own as `input.<name>`, and where
+ * it ends something for good `confirmation`, the number typed. Leads to
  * the confirmation page of the side that acted.
  */
 export const carryOutAction = authedAction({

@@ -1,5 +1,6 @@
 import { CALENDAR_REASONS } from "@/lib/calendar/copy";
 import type { Words } from "@/lib/format";
+import { CONFIRMATION_WRONG } from "./confirmation";
 import { CASE_REASONS } from "./refusals";
 
 /** Words by the reason keys that the services of this domain throw. `{…}` is filled from the error's facts. */
@@ -26,6 +27,7 @@ export const FILING_REASONS: Readonly<Record<string, Words>> = {
     zh: "没有与贵单位所在地相应的办公室，请联系平台管理员",
     en: "There is no office for the province of your organisation; ask the platform's administrator",
   },
+  "filing.confirmation": CONFIRMATION_WRONG,
   "filing.invalid": { zh: "有内容需要更正", en: "Something needs correcting" },
   "filing.missing": { zh: "请填写", en: "Fill this in" },
   "filing.tooLong": { zh: "太长了，请缩短", en: "This is too long; shorten it" },

@@ -118,13 +118,15 @@ function isApplicationAction(action: ApplicationAction | FilingAction): action i
 }
 
 const idempotencyKey = z.uuid();
+/** A form always says something here: an action that ends something for good is not carried out on a blank. */
+const confirmation = z.string().max(INPUT_LIMITS.text).default("");
 
 /** What every form of an action carries besides its answers: which version it was decided on, and its own key. */
 export const carryOutInput = z.object({
   applicationId: z.uuid(),
   version: z.coerce.number().int().min(1),
   action: z.enum(APPLICATION_ACTIONS),
-  idempotencyKey,
+  ...{ idempotencyKey, confirmation },
   input: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -132,7 +134,7 @@ export const carryOutOnFilingInput = z.object({
   filingId: z.uuid(),
   version: z.coerce.number().int().min(1),
   action: z.enum(FILING_ACTIONS),
-  idempotencyKey,
+  ...{ idempotencyKey, confirmation },
   input: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -145,7 +147,7 @@ export const startFilingInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("again"), idempotencyKey, filingId: z.uuid() }),
   z.object({ kind: z.literal("change"), idempotencyKey, filingId: z.uuid() }),
   z.object({
-    ...{ kind: z.literal("cancellation"), idempotencyKey, filingId: z.uuid() },
+    ...{ kind: z.literal("cancellation"), idempotencyKey, confirmation, filingId: z.uuid() },
     input: z.record(z.string(), z.unknown()).default({}),
   }),
 ]);

@@ -19,6 +19,7 @@ import { readFacts } from "./read-facts";
 import { recordAction } from "./record-action";
 import { refused } from "./refusal";
 import type { ActionAnswer, ActionRequest, Alongside, FollowUp } from "./request";
+import { requireTyped } from "./require-typed";
 import { actingRole, actorIdOf, caseSubject, standingOf } from "./standing";
 
 /** Steps of an examination. Several people take them at once, so they move no version; each item and clause has its own. */
@@ -46,6 +47,8 @@ export async function actOnCase(
   const decided = decide(action, { facts, actor });
   if (!decided.ok) throw refused(decided.error, row);
   const input = readActionInput(action, request.input ?? {});
+  const { number, filing } = row;
+  requireTyped(action, { called: { number, serviceName: filing.serviceName }, typed: request.confirmation });
   return await apply({
     ...{ tx, row, subject, decision: decided.value, facts, soFar, past, dossier, input, by, at, eventId: newId() },
     ...{ actorId: actorIdOf(by), flagsAfter: flagsAfter(row.flags, decided.value.effects) },

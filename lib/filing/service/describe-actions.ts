@@ -4,6 +4,7 @@ import { ACTION_WORDS, FILING_ACTION_WORDS } from "../copy/actions";
 import { refusalWords } from "../copy/refusals";
 import { type CaseRow, type FilingRow, findOpenCase } from "../repository/case";
 import { listFilingPast, listPast } from "../repository/event";
+import { remedyOf } from "../rules/remedy";
 import type { Refusal } from "../types/decision";
 import type { ActionChoice } from "../types/view";
 import { type ApplicationAction, FILING_ACTIONS, type FilingAction } from "../types/vocabulary";
@@ -41,7 +42,10 @@ export async function describeCaseActions(
   const place = { filingId: row.filingId, applicationId: row.id };
   return availableActions({ facts, actor: { userId: actor.userId, roles } })
     .filter(({ action }) => !isStart(action))
-    .map(({ action, words, refused }) => ({ action, words, refused, href: actionHref(reader, place, action) }));
+    .map(({ action, words, refusal, refused }) => ({
+      ...{ action, words, refused, href: actionHref(reader, place, action) },
+      remedy: refusal && remedyOf(refusal.code, { reader, ...place }),
+    }));
 }
 
 /** The same on the filing itself, with the starts of a further application. */
@@ -68,6 +72,7 @@ export async function describeFilingActions(
   const choice = (action: FilingAction | ApplicationAction, words: ActionChoice["words"], refusal: Refusal | null) => ({
     ...{ action, words, href: actionHref(reader, place, action) },
     refused: refusal && refusalWords(refusal),
+    remedy: refusal && remedyOf(refusal.code, { reader, ...place }),
   });
   const facts = await readFilingFacts(tx, { filing, past: await listFilingPast(tx, filing.id), at, emergency: false });
   const measures = FILING_ACTIONS.filter((action) =>

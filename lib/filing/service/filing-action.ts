@@ -16,6 +16,7 @@ import { readFilingFacts } from "./read-filing-facts";
 import { inputHash } from "./record-action";
 import { refused } from "./refusal";
 import type { FilingActionAnswer, FilingActionRequest, FollowUp } from "./request";
+import { requireTyped } from "./require-typed";
 import { actingRole, actorIdOf, filingRoles, filingSubject, standingOf } from "./standing";
 
 /** One action on a filing itself, inside a transaction that is open; `carry-out.ts` is the door to it. */
@@ -40,9 +41,11 @@ export async function actOnFiling(
   const decided = decideFiling(action, { facts, actor: { ...actor, roles } });
   if (!decided.ok) throw refused(decided.error, { number: filing.number ?? filing.id });
   const decision = decided.value;
+  const input = readActionInput(action, given);
+  requireTyped(action, { called: filing, typed: request.confirmation });
   const carrying: CarryingFiling = {
     ...{ tx, filing, subject, decision, flagsAfter: flagsAfter(filing.flags, decision), by },
-    ...{ input: readActionInput(action, given), actorId: actorIdOf(by), at, eventId: newId() },
+    ...{ input, actorId: actorIdOf(by), at, eventId: newId() },
   };
   return await apply(carrying, { role: actingRole(by, roles, FILING_TRANSITIONS[action].by), key: idempotencyKey });
 }

@@ -12,6 +12,8 @@ export interface ActionRequest {
   readonly version: number | null;
   /** Answers of the form, by the name of the input. */
   readonly input?: GivenInput;
+  /** What the form asked to be typed; undefined where no form was shown. */
+  readonly confirmation?: string;
   /** One key acts once, however often it is sent. */
   readonly idempotencyKey: string;
 }
@@ -37,6 +39,7 @@ export interface FilingActionRequest {
   readonly by: Party;
   readonly version: number | null;
   readonly input?: GivenInput;
+  readonly confirmation?: string;
   readonly idempotencyKey: string;
 }
 

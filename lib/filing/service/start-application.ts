@@ -30,6 +30,7 @@ import { beginDossier } from "./begin-dossier";
 import { recordAction } from "./record-action";
 import { refused } from "./refusal";
 import type { ActionAnswer } from "./request";
+import { requireTyped } from "./require-typed";
 import { caseSubject, standingOf } from "./standing";
 
 interface Starting {
@@ -46,6 +47,7 @@ export type FurtherApplication = Omit<Starting, "tenant"> & {
   readonly filingId: string;
   readonly kind: ApplicationKind;
   readonly input?: GivenInput;
+  readonly confirmation?: string;
 };
 
 const STARTS = { initial: "start_initial", change: "start_change", cancellation: "start_cancellation" } as const;
@@ -100,6 +102,7 @@ async function start(tx: Tx, request: FurtherApplication, at: Date): Promise<Act
   const decided = decide(action, { facts, actor: { userId: actor.userId, roles: ["owner"] } });
   if (!decided.ok) throw refused(decided.error, { number: filing.number ?? filing.id });
   const input = readActionInput(action, request.input ?? {});
+  requireTyped(action, { called: filing, typed: request.confirmation });
   const id = await insertCase(tx, { filing, request, input, at });
   return await recordStart(tx, { id, request, decision: decided.value, facts, input, at });
 }

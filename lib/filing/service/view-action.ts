@@ -18,7 +18,9 @@ import { CHANGE_CLASS_WORDS } from "../copy/status";
 import { type CaseRow, type FilingRow, findCase, findFiling, findOpenCase } from "../repository/case";
 import { listFilingPast, listPast } from "../repository/event";
 import { findReviewers } from "../repository/examination";
+import { type Called, textToType } from "../rules/confirmation";
 import { inputWords } from "../rules/readable";
+import { remedyOf } from "../rules/remedy";
 import { type InputName, inputsOf } from "../schema/action-input";
 import type { Refusal } from "../types/decision";
 import type { ActionFormView, FormChoice, FormField } from "../types/view";
@@ -89,8 +91,9 @@ async function caseForm(asked: Asked & { row: CaseRow }, action: ApplicationActi
   const subject = await caseSubject(tx, row);
   const { facts } = await readFacts(tx, { row, past: await listPast(tx, row.id), at, hold: false });
   const decided = decide(action, { facts, actor: { userId: actor.userId, roles: caseRoles(actor, subject) } });
+  const called = { number: row.number, serviceName: row.filing.serviceName };
   return {
-    ...(await frame(asked, { action, refusal: decided.ok ? null : decided.error, subject })),
+    ...(await frame(asked, { action, refusal: decided.ok ? null : decided.error, subject, called })),
     ...{ on: "case", id: row.id, version: row.version, words: ACTION_WORDS[action].verb },
     consequences: [ACTION_EFFECTS[action]],
   };
@@ -102,7 +105,7 @@ async function startForm(asked: Asked, action: ApplicationAction): Promise<Actio
   const facts = await factsForStart(tx, filing);
   const decided = decide(action, { facts, actor: { userId: actor.userId, roles: filingRoles(actor, subject) } });
   return {
-    ...(await frame(asked, { action, refusal: decided.ok ? null : decided.error, subject })),
+    ...(await frame(asked, { action, refusal: decided.ok ? null : decided.error, subject, called: filing })),
     ...{ on: "filing", id: filing.id, version: filing.version, words: ACTION_WORDS[action].verb },
     consequences: [ACTION_EFFECTS[action]],
   };
@@ -120,7 +123,7 @@ async function filingForm(asked: Asked, action: FilingAction): Promise<ActionFor
     action === "suspend" &&
     decideFiling(action, { facts: { ...facts, emergency: true }, actor: { userId: actor.userId, roles } }).ok;
   return {
-    ...(await frame(asked, { action, refusal: decided.ok || urgent ? null : decided.error, subject })),
+    ...(await frame(asked, { action, refusal: decided.ok || urgent ? null : decided.error, subject, called: filing })),
     ...{ on: "filing", id: filing.id, version: filing.version, words: FILING_ACTION_WORDS[action].verb },
     consequences: [FILING_ACTION_EFFECTS[action]],
   };
@@ -130,13 +133,10 @@ interface Framing {
   readonly action: ApplicationAction | FilingAction;
   readonly refusal: Refusal | null;
   readonly subject: CaseSubject;
+  readonly called: Called;
 }
 
-const ENDS: readonly (ApplicationAction | FilingAction)[] = [
-  ...(["discard", "decline", "reject", "withdraw", "revoke", "cancel_ex_officio", "start_cancellation"] as const),
-];
-
-async function frame({ tx, filing, row, reader, at }: Asked, { action, refusal, subject }: Framing) {
+async function frame({ tx, filing, row, reader, at }: Asked, { action, refusal, subject, called }: Framing) {
   const base = await readTimeBase(tx, at);
   const backHref = reader === "provider" || !row ? `/filings/${filing.id}` : `/office/cases/${row.id}`;
   const fields: FormField[] = [];
@@ -145,8 +145,9 @@ async function frame({ tx, filing, row, reader, at }: Asked, { action, refusal, 
     fields.push(await describeField(tx, { action, name, required, subject, filing, at }));
   }
   return {
-    ...{ action, fields, backHref, idempotencyKey: newId(), irreversible: ENDS.includes(action) },
+    ...{ action, fields, backHref, idempotencyKey: newId(), confirm: textToType(action, called) },
     refused: refusal && refusalWords(refusal),
+    remedy: refusal && remedyOf(refusal.code, { reader, filingId: filing.id, applicationId: row?.id ?? null }),
     head: describeFiling(filing),
     application: row && (await readCaseHead(tx, row, base)),
   };

@@ -27,11 +27,19 @@ export interface CaseClock extends ClockView {
   readonly dueOn: string | null;
 }
 
+/** The page on which the cause of a refusal is mended. */
+export interface Remedy {
+  readonly href: string;
+  readonly words: Words;
+}
+
 /** An action as a button: always visible, with the reason where it is refused. */
 export interface ActionChoice {
   readonly action: ApplicationAction | FilingAction;
   readonly words: Words;
   readonly refused: Words | null;
+  /** Where the cause of the refusal is mended, where the reader can. */
+  readonly remedy: Remedy | null;
   /** Address of its confirmation page. */
   readonly href: string;
 }
@@ -40,8 +48,10 @@ export interface HistoryEntry {
   readonly id: string;
   readonly action: ApplicationAction | FilingAction;
   readonly words: Words;
-  /** ISO instant. */
+  /** ISO instant; of several steps in one line the last. */
   readonly at: string;
+  /** The first of several steps in one line; null for a single one. */
+  readonly since: string | null;
   readonly who: Words;
   readonly stage: Said<Stage> | null;
   /** What was said, by the label of the question; only what the reader may read. */
@@ -50,12 +60,10 @@ export interface HistoryEntry {
 }
 
 export interface DocumentView {
-  /** The first of several steps in one line; null for a single one. */
-  readonly since: string | null;
   readonly id: string;
   readonly number: string;
   readonly kind: Words;
-  /** ISO instant; of several steps in one line the last. */
+  /** ISO instant. */
   readonly issuedAt: string;
   readonly inForce: boolean;
   readonly contentHash: string;
@@ -179,8 +187,9 @@ export interface ActionFormView {
   /** What happens when it is carried out, a sentence each. */
   readonly consequences: readonly Words[];
   readonly refused: Words | null;
-  /** Ends something for good: the form asks for a second look. */
-  readonly irreversible: boolean;
+  readonly remedy: Remedy | null;
+  /** Ends something for good: what has to be typed to confirm it. Null where nothing has. */
+  readonly confirm: string | null;
   readonly head: FilingHead;
   readonly application: CaseHead | null;
   /** Address to go back to. */

@@ -25,6 +25,7 @@ import {
   type MadeCase,
   makeAccepted,
   makeCast,
+  makeDraft,
   makeSubmitted,
   versionOf,
 } from "../../factories/passage";
@@ -170,7 +171,8 @@ describe("the form", () => {
       { kind: { en: "Notice of acceptance" }, number: expect.stringMatching(/^D-\d{4}-\d{4}$/) },
     ]);
     await actAs(cast.owner.actor.userId);
-    const withdrawn = carryOutAction(IDLE, await actionForm("withdraw", { "input.reason": "产品调整" }));
+    const confirmation = (await caseOf(made.applicationId)).number;
+    const withdrawn = carryOutAction(IDLE, await actionForm("withdraw", { "input.reason": "产品调整", confirmation }));
     await expect(withdrawn).rejects.toMatchObject({
       digest: expect.stringContaining(`/filings/${made.filingId}/events/`),
     });
@@ -184,6 +186,43 @@ describe("the form", () => {
     expect(answer).toMatchObject({ status: "error", values: { "input.reason": "不属于范围" } });
     expect(answer.message?.zh).toMatch(/已受理.*“待受理”（第 2 版）.*“审查中”（第 3 版）/);
     expect(answer.message?.en).not.toMatch(/[{}]/);
+  });
+
+  test.each([
+    ["nothing", {}],
+    ["another number", { confirmation: "A-2026-9999" }],
+  ])(
+    "of what cannot be undone is refused with %s typed, however it was sent, and loses nothing",
+    async (_what, typed) => {
+      const { number } = await caseOf(made.applicationId);
+      await actAs(cast.owner.actor.userId);
+      const sent = await actionForm("withdraw", { "input.reason": "产品调整", ...typed });
+      const answer = await carryOutAction(IDLE, sent);
+      expect(answer).toMatchObject({
+        fields: { confirmation: { zh: `与编号 ${number} 不一致`, en: `This is not ${number}` } },
+        values: { "input.reason": "产品调整", ...typed },
+      });
+      expect(await caseOf(made.applicationId)).toMatchObject({ status: "submitted", version: 2 });
+    },
+  );
+
+  test("and the list of actions lead from a refusal to where it is mended", async () => {
+    const { actor } = cast.owner;
+    const { filingId } = await makeDraft(cast, "registration", "未签承诺的服务");
+    const href = `/filings/${filingId}/dossier/pledge`;
+    const { actions } = await viewFiling({ actor, filingId }, cast.clock);
+    expect(actions.find(({ action }) => action === "submit")?.remedy?.href).toBe(href);
+    expect(actions.find(({ action }) => action === "discard")?.remedy).toBeNull();
+    expect((await viewActionForm({ actor, filingId, action: "submit" }, cast.clock)).remedy?.href).toBe(href);
+  });
+
+  test("asks for the number that the server takes: of the case, or of the filing for what ends the filing", async () => {
+    const { number } = await caseOf(made.applicationId);
+    const asked = (action: string) =>
+      viewActionForm({ actor: cast.owner.actor, filingId: made.filingId, action }, cast.clock);
+    expect((await asked("withdraw")).confirm).toBe(number);
+    expect((await asked("urge")).confirm).toBeNull();
+    expect((await asked("start_cancellation")).confirm).toBe("墨行手写字形生成服务");
   });
 
   test("says at each field what is missing, in both languages", async () => {

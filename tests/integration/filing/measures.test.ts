@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
+import { carryOutOnFilingInput } from "@/lib/filing/schema/action-input";
+import { carryOutOnFiling } from "@/lib/filing/service/carry-out";
 import { runTimers } from "@/lib/filing/service/run-timers";
 import { startApplication } from "@/lib/filing/service/start-application";
 import { newId } from "@/lib/ids";
@@ -69,6 +71,11 @@ describe("a measure", () => {
     await actOnFiling(cast, made, lead, "co_sign", { measure: "revoke" });
     await expect(revoke()).rejects.toMatchObject({ detail: { reason: "case.SECOND_SIGNATURE_MISSING" } });
     await actOnFiling(cast, made, secondLead.actor, "co_sign", { measure: "revoke" });
+    const sent = { filingId: made.filingId, version: (await filingOf(made.filingId)).version, action: "revoke" };
+    const unconfirmed = carryOutOnFilingInput.parse({ ...sent, idempotencyKey: newId(), input: FACTS });
+    await expect(
+      carryOutOnFiling({ ...unconfirmed, by: { kind: "person", actor: lead } }, cast.clock),
+    ).rejects.toMatchObject({ code: "INVALID", detail: { fields: { confirmation: "filing.confirmation" } } });
     await revoke();
     expect(await caseOf(applicationId)).toMatchObject({
       status: "withdrawn",

@@ -112,6 +112,21 @@ test("a withdrawn change leaves the filing and its public version as they were, 
   expect(after).toEqual(before);
 });
 
+test("a cancellation is not started on a blank confirmation", async () => {
+  const { filingId } = await makeFiled(cast, "registration", "待注销服务");
+  const start = async (confirmation: string) =>
+    startApplication(
+      {
+        ...{ actor: cast.owner.actor, filingId, kind: "cancellation", idempotencyKey: newId(), confirmation },
+        input: { reason: "停", arrangements: "公告" },
+      },
+      cast.clock,
+    );
+  await expect(start("")).rejects.toMatchObject({ detail: { fields: { confirmation: "filing.confirmation" } } });
+  const { number } = await database().filing.findUniqueOrThrow({ where: { id: filingId } });
+  expect(await start(` ${number} `)).toMatchObject({ status: "draft" });
+});
+
 test("two who start at once: the database lets one through, the other is refused in words", async () => {
   const { filingId } = await makeFiled(cast, "registration", "并发服务");
   const start = () =>
