@@ -145,11 +145,16 @@ const PAGES = (datasetId: string, runId: string) => [
   "/no-such-page",
 ];
 
-/** Names of people and organisations are data; they read the same in both languages. */
+/** Names of people, organisations, runs and data sets are data; they read the same in both languages. */
 async function namesOf(page: Page): Promise<string[]> {
   const back = page.url();
   await page.goto("/account");
   const organisation = (await page.locator("main dd").nth(2).textContent())?.split(" · ")[0] ?? "";
+  const records: string[] = [];
+  for (const list of ["/runs", "/datasets"]) {
+    await page.goto(list);
+    records.push(...(await page.locator("main tbody a").allTextContents()));
+  }
   await page.goto(back);
-  return [account("owner").name, organisation];
+  return [account("owner").name, organisation, ...records.filter((name) => name.trim() !== "")];
 }
