@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
+import { PlainHead } from "@/components/layout/plain-head";
 import { speaker } from "@/components/layout/speaker";
 import { TROUBLE } from "@/components/layout/trouble-copy";
 import { buttonClasses } from "@/components/ui/button";
@@ -16,7 +16,7 @@ export default async function NotFound() {
   const speak = speaker(language);
   return (
     <PageFrame>
-      <PageHead title={speak(TROUBLE.missingTitle)} lead={speak(TROUBLE.missingWhy)} />
+      <PlainHead title={speak(TROUBLE.missingTitle)} lead={speak(TROUBLE.missingWhy)} />
       <div className="prose">
         <p>{speak(TROUBLE.missingRemedy)}</p>
         <p>

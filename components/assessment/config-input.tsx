@@ -1,6 +1,7 @@
 "use client";
 import { speaker } from "@/components/layout/speaker";
 import { TextField } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/radio-group";
 import type { ConfigField } from "@/lib/assessment/types";
 import type { Language } from "@/lib/format";
 import { NEW_RUN } from "./new-run-copy";
@@ -15,6 +16,20 @@ interface ConfigInputProps {
 /** One field of a configuration: label, help, limits and default are its schema's. */
 export function ConfigInput({ field, bind, error, language }: ConfigInputProps) {
   const speak = speaker(language);
+  if (field.kind === "choice") {
+    return (
+      <RadioGroup
+        id={bind.name}
+        name={bind.name}
+        label={speak(field.label)}
+        hint={speak(field.help)}
+        error={error}
+        options={field.options.map(({ value, words }) => ({ value, label: speak(words) }))}
+        value={bind.value || String(field.fallback)}
+        onChange={bind.onValue}
+      />
+    );
+  }
   const blank =
     field.key === "seed"
       ? speak(NEW_RUN.blankSeed)

@@ -18,7 +18,11 @@ export function RunFacts({ run, language }: { run: RunView; language: Language }
             <Facts
               entries={run.configEntries.map((entry) => ({
                 key: speak(entry.label),
-                value: entry.unit ? `${entry.value} ${speak(entry.unit)}` : entry.value,
+                value: entry.words
+                  ? speak(entry.words)
+                  : entry.unit
+                    ? `${entry.value} ${speak(entry.unit)}`
+                    : entry.value,
               }))}
             />
           </Details>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type PageHeadProps, PlainHead } from "./plain-head";
 
 export interface Crumb {
   href: string;
@@ -29,29 +29,7 @@ export function Crumbs({ label, way, here }: { label: string; way: readonly Crum
   );
 }
 
-interface PageHeadProps {
-  title: string;
-  /** Above the title: kind, number, settings. */
-  caption?: ReactNode;
-  /** Beside the title. */
-  state?: ReactNode;
-  /** Below it, one or two sentences. */
-  lead?: ReactNode;
-  actions?: ReactNode;
-}
-
-export function PageHead({ title, caption, state, lead, actions }: PageHeadProps) {
-  return (
-    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0">
-        {caption && <p className="mb-1 text-sm text-text-2">{caption}</p>}
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <h1>{title}</h1>
-          {state}
-        </div>
-        {lead && <div className="mt-2 max-w-measure text-text-2">{lead}</div>}
-      </div>
-      {actions}
-    </div>
-  );
+/** The head of a page; without the way to it, see `PlainHead`. */
+export function PageHead(props: PageHeadProps) {
+  return <PlainHead {...props} />;
 }

@@ -11,7 +11,7 @@ import { TextArea } from "@/components/ui/text-area";
 import type { Language } from "@/lib/format";
 import { IDLE } from "@/lib/http/action-state";
 import { objectAction } from "@/lib/registry/actions";
-import { OBJECTION } from "./register-copy";
+import { OBJECTION } from "./objection-copy";
 
 interface ObjectionFormProps {
   applicationId: string;

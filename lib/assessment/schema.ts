@@ -1,15 +1,14 @@
 import { z } from "zod";
 import type { Words } from "@/lib/format";
 import type { FieldMeta } from "@/models/contracts/config-fields";
+import { cganConfig, dcganConfig, mlpGanConfig, textbookConfig, vaeConfig } from "@/models/contracts/image-config";
 import {
-  dcganConfig,
   type ModelFamily,
   PRESET_STEPS,
   PRESETS,
   type Preset,
   type RunConfig,
   runConfig,
-  vaeConfig,
 } from "@/models/contracts/run-config";
 import { gruConfig, lstmConfig, textGanConfig, transformerConfig } from "@/models/contracts/text-config";
 import type { ConfigField } from "./types";
@@ -66,12 +65,15 @@ export type RequestRunInput = z.output<typeof requestRunInput>;
 const isBlank = (value: unknown) => value === undefined || value === "";
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
+/** Fields whose values are words; all others are numbers. */
+const WORDED = new Set(["model", "loss"]);
+
 function fillBlanks(form: unknown): unknown {
   if (!isObject(form)) return form;
   const typed = isObject(form.config) ? form.config : {};
   const filled = Object.entries(typed).filter(([, value]) => !isBlank(value));
   const config: Record<string, unknown> = Object.fromEntries(
-    filled.map(([key, value]) => [key, key === "model" ? value : Number(value)]),
+    filled.map(([key, value]) => [key, WORDED.has(key) ? value : Number(value)]),
   );
   const preset = PRESETS.find((candidate) => candidate === form.preset);
   if (preset) config.steps ??= PRESET_STEPS[config.model as ModelFamily]?.[preset];
@@ -92,15 +94,15 @@ export const cancelRunInput = z.object({ runId: z.uuid() });
 export const removeDatasetInput = z.object({ datasetId: z.uuid(), version: z.coerce.number().int().min(1) });
 
 const CONFIG_SCHEMAS = {
-  ...{ dcgan: dcganConfig, vae: vaeConfig },
+  ...{ dcgan: dcganConfig, cgan: cganConfig, "mlp-gan": mlpGanConfig, textbook: textbookConfig, vae: vaeConfig },
   ...{ lstm: lstmConfig, gru: gruConfig, transformer: transformerConfig, "text-gan": textGanConfig },
 } as const satisfies Record<ModelFamily, z.ZodObject>;
 
 type FieldSchema = FieldMeta & {
-  readonly type: "integer" | "number";
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly default?: number;
+  readonly type: "integer" | "number" | "string";
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: number | string;
 };
 
 /** The fields of a model's form, from its schema: nothing about a field stands anywhere else. */
@@ -117,9 +119,9 @@ function describeField(key: string, property: FieldSchema): ConfigField {
     help: property.help,
     unit: (property.unit as Words | undefined) ?? null,
     advanced: property.advanced ?? false,
-    kind: property.type,
-    minimum: property.minimum,
-    maximum: property.maximum,
+    kind: property.type === "string" ? "choice" : property.type,
+    ...{ minimum: property.minimum ?? 0, maximum: property.maximum ?? 0 },
+    options: Object.entries(property.options ?? {}).map(([value, words]) => ({ value, words })),
     fallback: property.default ?? (key === "evaluationSamples" ? USUAL_EVALUATION_SAMPLES : null),
   };
 }

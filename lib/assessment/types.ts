@@ -125,17 +125,21 @@ export interface ConfigField {
   readonly help: Words;
   readonly unit: Words | null;
   readonly advanced: boolean;
-  readonly kind: "integer" | "number";
+  readonly kind: "integer" | "number" | "choice";
   readonly minimum: number;
   readonly maximum: number;
+  /** Values of a choice with their words; empty for a number. */
+  readonly options: readonly { readonly value: string; readonly words: Words }[];
   /** Null where the reader must choose (steps come from the preset, a blank seed is drawn). */
-  readonly fallback: number | null;
+  readonly fallback: number | string | null;
 }
 
 export interface ConfigEntry {
   readonly key: string;
   readonly label: Words;
   readonly value: string;
+  /** The value in words, where it is a choice. */
+  readonly words: Words | null;
   readonly unit: Words | null;
   readonly advanced: boolean;
 }

@@ -116,10 +116,13 @@ export interface Speed {
   readonly overheadSeconds: number;
 }
 
-/** Two cores, native library, op by op; used until this platform has runs of its own. */
+/** Two cores, native library; used until this platform has runs of its own. */
 const EXPECTED_SPEED: Record<ModelFamily, { batchSize: number; stepsPerSecond: number; overheadSeconds: number }> = {
-  dcgan: { batchSize: 32, stepsPerSecond: 42, overheadSeconds: 25 },
-  vae: { batchSize: 100, stepsPerSecond: 50, overheadSeconds: 25 },
+  dcgan: { batchSize: 32, stepsPerSecond: 80, overheadSeconds: 20 },
+  cgan: { batchSize: 32, stepsPerSecond: 70, overheadSeconds: 20 },
+  "mlp-gan": { batchSize: 64, stepsPerSecond: 100, overheadSeconds: 20 },
+  textbook: { batchSize: 32, stepsPerSecond: 70, overheadSeconds: 20 },
+  vae: { batchSize: 100, stepsPerSecond: 110, overheadSeconds: 25 },
   lstm: { batchSize: 32, stepsPerSecond: 8, overheadSeconds: 40 },
   gru: { batchSize: 32, stepsPerSecond: 9, overheadSeconds: 40 },
   transformer: { batchSize: 32, stepsPerSecond: 8, overheadSeconds: 40 },
@@ -147,6 +150,9 @@ export function secondsFor(stepsLeft: number, speed: Speed): number {
 /** The losses that each model records, in the order of their curves. */
 export const CURVE_KEYS: Record<ModelFamily, readonly string[]> = {
   dcgan: ["generator", "discriminator", "discriminatorAccuracy"],
+  cgan: ["generator", "discriminator", "discriminatorAccuracy"],
+  "mlp-gan": ["generator", "discriminator", "discriminatorAccuracy"],
+  textbook: ["generator", "discriminator", "discriminatorAccuracy"],
   vae: ["loss", "reconstruction", "kl"],
   lstm: ["crossEntropy"],
   gru: ["crossEntropy"],

@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import { writeCurveTable } from "../artefacts/curve-table";
 import { jsonBytes, KeptFiles } from "../artefacts/kept-files";
-import type { Tf } from "../backend";
 import { writeIdx } from "../contracts/idx";
 import type { RunReport } from "../contracts/report";
 import type { ImageConfig } from "../contracts/run-config";
 import type { ArtefactKind } from "../contracts/run-events";
 import { type ImageDataset, SIDE } from "../data/image-dataset";
 import { type Split, splitRows } from "../data/split";
-import { buildDcgan } from "../networks/dcgan";
-import { buildVae } from "../networks/vae";
+import { buildImageModel } from "../networks/build-image-model";
 import { BatchOrder } from "../training/batches";
 import { RunCancelled, TrainingDiverged, type TrainingProgress } from "../training/train";
 import type { Trainable } from "../training/trainable";
@@ -35,7 +33,8 @@ export interface AssessmentRequest extends RunRequest<ImageConfig> {
 /**
  * Trains, samples and measures one image model: the whole assessment of one seed.
  * @throws RunCancelled when the signal fires; TrainingDiverged; CheckpointRefused for a damaged or foreign checkpoint,
- *   before anything is computed; RangeError when the data is too small for the batch.
+ *   before anything is computed; RangeError when the data is too small for the batch; LabelsMissing for a conditional
+ *   model of unlabelled data.
  */
 export async function assessImageModel(request: AssessmentRequest): Promise<RunReport> {
   const { tf, config, data } = request;
@@ -48,10 +47,10 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
   const files = new KeptFiles(request.sink, checkpoint?.header.files);
   reporter.enter("features");
   const space = await prepareEmbedding({ tf, data, split, seed: config.seed, signal: request.signal });
-  const model = buildModel(tf, config);
+  const model = buildImageModel(tf, config, data);
   const part: ImagePart = {
     ...{ request, model, split, space, facts, files, reporter },
-    batchAt: (step) => batches.imagesAt(step, data),
+    batchAt: (step) => batches.valuesAt(step, data, model),
     sheets: new Set(sheetSteps(config.steps)),
     drawSheet: () => ({ mediaType: "image/png", bytes: drawSheet(tf, model, config.seed) }),
   };
@@ -61,10 +60,6 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
     model.dispose();
     space.dispose();
   }
-}
-
-export function buildModel(tf: Tf, config: ImageConfig): Trainable {
-  return config.model === "dcgan" ? buildDcgan(tf, config, config.seed) : buildVae(tf, config, config.seed);
 }
 
 interface ImagePart extends ModelTraining {

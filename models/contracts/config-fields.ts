@@ -7,6 +7,8 @@ export interface FieldMeta {
   label: { zh: string; en: string };
   help: { zh: string; en: string };
   unit?: { zh: string; en: string };
+  /** Words of each value, where a field is a choice. */
+  options?: Record<string, { zh: string; en: string }>;
   advanced?: boolean;
 }
 

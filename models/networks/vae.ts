@@ -1,6 +1,6 @@
 import type { NamedTensorMap, Scalar, Tensor, Tensor2D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
-import type { VaeConfig } from "../contracts/run-config";
+import type { VaeConfig } from "../contracts/image-config";
 import { PIXELS } from "../data/image-dataset";
 import { SeededRandom } from "../data/random";
 import { Adam } from "../training/adam";
@@ -47,7 +47,7 @@ export function buildVae(tf: Tf, config: VaeConfig, seed: number): Trainable {
 
   return {
     lossNames: ["loss", "reconstruction", "kl"],
-    ...{ batchSize, latentSize },
+    ...{ batchSize, latentSize, conditional: false },
     state: sets.flatMap((set) => set.scoped()),
     weights: [...encoder.scoped(), ...decoder.scoped()],
     samplingWeights: decoder.scoped(),

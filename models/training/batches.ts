@@ -35,4 +35,15 @@ export class BatchOrder {
   imagesAt(step: number, data: ImageDataset): Float32Array {
     return unitPixels(data, this.at(step));
   }
+
+  /** What a model reads of that batch: its images and, for a conditional model, the class of each behind them. */
+  valuesAt(step: number, data: ImageDataset, { conditional }: { readonly conditional: boolean }): Float32Array {
+    const images = this.imagesAt(step, data);
+    if (!conditional) return images;
+    const classes = Float32Array.from(this.at(step), (row) => data.labels?.[row] ?? 0);
+    const values = new Float32Array(images.length + classes.length);
+    values.set(images);
+    values.set(classes, images.length);
+    return values;
+  }
 }

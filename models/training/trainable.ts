@@ -25,6 +25,8 @@ export interface StepModel {
 /** A model of images. */
 export interface Trainable extends StepModel {
   readonly latentSize: number;
+  /** Whether a step reads the batch's classes too, behind its images. */
+  readonly conditional: boolean;
   /** Images in [0, 1], n × 784, from latents n × latentSize. Leaves the model as it was. */
   generate(latents: Tensor2D): Tensor2D;
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type AssessmentRequest, assessImageModel } from "@/models/assess/assess-image-model";
 import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { readIdxImages } from "@/models/contracts/idx";
-import { METRIC_KEYS, type RunReport, runReport } from "@/models/contracts/report";
+import { IMAGE_METRIC_KEYS, type RunReport, runReport } from "@/models/contracts/report";
 import { type Artefact, type ProgressEvent, RUN_PHASES, SAMPLE_GRID } from "@/models/contracts/run-events";
 import { generateStrokes } from "@/models/data/strokes";
 import { CheckpointRefused, decodeCheckpoint } from "@/models/training/checkpoint";
@@ -52,7 +52,7 @@ describe("an assessment", () => {
 
   test("reports every metric beside its floor, in the recorded form", () => {
     expect(runReport.parse(report)).toEqual(report);
-    expect(report.metrics.map(({ key }) => key)).toEqual([...METRIC_KEYS]);
+    expect(report.metrics.map(({ key }) => key)).toEqual([...IMAGE_METRIC_KEYS]);
     expect(report.metrics.every(({ value, floor }) => Number.isFinite(value) && Number.isFinite(floor))).toBe(true);
     expect(report).toMatchObject({ sampleCount: 200, split: { train: 500, holdout: 250, reference: 250 } });
     expect(report.backend).toMatchObject({ backend: "tensorflow", native: true });

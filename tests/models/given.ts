@@ -1,13 +1,13 @@
-import { buildModel } from "@/models/assess/assess-image-model";
 import type { Tf } from "@/models/backend";
 import {
-  dcganConfig,
   IMAGE_FAMILIES,
   type ImageConfig,
   type ImageFamily,
-  vaeConfig,
+  isImageConfig,
+  runConfig,
 } from "@/models/contracts/run-config";
 import { generateStrokes } from "@/models/data/strokes";
+import { buildImageModel } from "@/models/networks/build-image-model";
 import { BatchOrder } from "@/models/training/batches";
 import { StepRunner } from "@/models/training/step-runner";
 import type { TrainingProgress } from "@/models/training/train";
@@ -23,8 +23,9 @@ export const strokes = (count = 2_000) => generateStrokes({ count, seed: SEED })
 export const everyRow = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
 
 export function configOf(model: ImageFamily, changes: Partial<ImageConfig> = {}): ImageConfig {
-  const schema = { dcgan: dcganConfig, vae: vaeConfig }[model];
-  return schema.parse({ model, steps: 100, seed: SEED, evaluationSamples: 400, ...changes });
+  const config = runConfig.parse({ model, steps: 100, seed: SEED, evaluationSamples: 400, ...changes });
+  if (!isImageConfig(config)) throw new TypeError(`${model} is no model of images`);
+  return config;
 }
 
 export const freshProgress = (): TrainingProgress => ({
@@ -40,9 +41,9 @@ export interface OneStep {
 
 /** The first step of a model, with everything that it moved. */
 export function takeOneStep(tf: Tf, family: ImageFamily): OneStep {
-  const model = buildModel(tf, configOf(family, SMALL));
   const data = strokes(50);
-  const images = new BatchOrder(everyRow(data.count), model.batchSize, SEED).imagesAt(0, data);
+  const model = buildImageModel(tf, configOf(family, SMALL), data);
+  const images = new BatchOrder(everyRow(data.count), model.batchSize, SEED).valuesAt(0, data, model);
   const inputs = model
     .draw({ step: 0, totalSteps: 100 }, images)
     .map(({ values, shape }) => tf.tensor(values, [...shape] as [number]));

@@ -1,7 +1,7 @@
-import { buildModel } from "@/models/assess/assess-image-model";
 import { loadBackend } from "@/models/backend";
 import type { ImageConfig } from "@/models/contracts/run-config";
 import type { ImageDataset } from "@/models/data/image-dataset";
+import { buildImageModel } from "@/models/networks/build-image-model";
 import { BatchOrder } from "@/models/training/batches";
 import { type TrainingProgress, train } from "@/models/training/train";
 import type { Trainable } from "@/models/training/trainable";
@@ -27,12 +27,12 @@ export async function trainStrokes(
   config: ImageConfig,
   { data = strokes(), rows, betweenSteps }: ShortTrainingChoice = {},
 ): Promise<ShortTraining> {
-  const model = buildModel(native.tf, config);
+  const model = buildImageModel(native.tf, config, data);
   const progress = freshProgress();
   const batches = new BatchOrder(rows ?? everyRow(data.count), model.batchSize, SEED);
   await train({
     ...{ tf: native.tf, model, progress, totalSteps: config.steps, pauseAt: new Set<number>() },
-    batchAt: (step) => batches.imagesAt(step, data),
+    batchAt: (step) => batches.valuesAt(step, data, model),
     signal: new AbortController().signal,
     betweenSteps: betweenSteps ?? (() => Promise.resolve()),
   });

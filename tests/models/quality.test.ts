@@ -1,11 +1,13 @@
+import type { Tensor2D } from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildModel } from "@/models/assess/assess-image-model";
 import { type EmbeddingSpace, prepareEmbedding } from "@/models/assess/feature-space";
 import { measureSamples } from "@/models/assess/measure";
 import { sampleImages } from "@/models/assess/sample-sheets";
 import type { MetricKey } from "@/models/contracts/report";
 import { SeededRandom } from "@/models/data/random";
 import { splitRows } from "@/models/data/split";
+import { buildImageModel } from "@/models/networks/build-image-model";
+import { ClassDraw } from "@/models/networks/class-draw";
 import type { Trainable } from "@/models/training/trainable";
 import { configOf, SEED, strokes } from "./given";
 import { native, trainStrokes } from "./native";
@@ -70,7 +72,7 @@ describe.each([
 
   beforeAll(async () => {
     const config = configOf(family, { steps });
-    const untrained = buildModel(native.tf, config);
+    const untrained = buildImageModel(native.tf, config, data);
     untrainedFd = scoresOf(untrained)("fd").value;
     untrained.dispose();
     ({ model } = await trainStrokes(config, { data, rows: split.train }));
@@ -86,4 +88,59 @@ describe.each([
     const { fd, coverage } = learned(model, untrainedFd);
     expect(fd && coverage).toBe(false);
   });
+});
+
+describe.each([
+  ["cgan", 600],
+  ["mlp-gan", 600],
+] as const)("%s after %i steps on 2 000 strokes", (family, steps) => {
+  let model: Trainable;
+  let untrainedFd: number;
+
+  beforeAll(async () => {
+    const config = configOf(family, { steps });
+    const untrained = buildImageModel(native.tf, config, data);
+    untrainedFd = scoresOf(untrained)("fd").value;
+    untrained.dispose();
+    ({ model } = await trainStrokes(config, { data, rows: split.train }));
+  }, TRAINING_MILLISECONDS);
+  afterAll(() => model.dispose());
+
+  test("stands far nearer to the real images than untrained", () => {
+    expect(scoresOf(model)("fd").value).toBeLessThan(0.3 * untrainedFd);
+  });
+
+  test.runIf(family === "cgan")("draws the class that a latent's last number picks", () => {
+    const latents = native.tf.tensor2d(SeededRandom.fromSeed(SEED, "classes").normals(200 * model.latentSize), [
+      200,
+      model.latentSize,
+    ]);
+    const told = native.tf.tidy(() =>
+      ClassDraw.fromData(data)
+        .split(native.tf, latents as Tensor2D)
+        .classes.argMax(1)
+        .dataSync(),
+    );
+    const images = native.tf.tidy(() => model.generate(latents as Tensor2D).dataSync() as Float32Array);
+    latents.dispose();
+    expect(new Set(told).size).toBe(10);
+    const seen = space.classify?.(images) ?? [];
+    expect(Array.from(told).filter((label, row) => seen[row] === label).length / 200).toBeGreaterThan(0.6);
+  });
+
+  test("stands far away again with shuffled weights", () => {
+    const trainedFd = scoresOf(model)("fd").value;
+    shuffleWeights(model);
+    expect(scoresOf(model)("fd").value).toBeGreaterThan(2 * trainedFd);
+  });
+});
+
+test("the textbook GAN, kept for comparison, stands further away than the dense one after as many steps", async () => {
+  const after = async (family: "mlp-gan" | "textbook") => {
+    const { model } = await trainStrokes(configOf(family, { steps: 600 }), { data, rows: split.train });
+    const fd = scoresOf(model)("fd").value;
+    model.dispose();
+    return fd;
+  };
+  expect(await after("textbook")).toBeGreaterThan(2 * (await after("mlp-gan")));
 });

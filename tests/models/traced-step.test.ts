@@ -1,7 +1,7 @@
 import type { Scalar, Tensor, Tensor2D } from "@tensorflow/tfjs";
 import { afterEach, describe, expect, test } from "vitest";
-import { buildModel } from "@/models/assess/assess-image-model";
 import type { ImageFamily } from "@/models/contracts/run-config";
+import { buildImageModel } from "@/models/networks/build-image-model";
 import { VariableSet } from "@/models/networks/variables";
 import { Adam } from "@/models/training/adam";
 import { BatchOrder } from "@/models/training/batches";
@@ -23,9 +23,9 @@ interface Prepared {
 }
 
 function prepareImages(family: ImageFamily): Prepared {
-  const model = buildModel(tf, configOf(family, { steps: STEPS, ...SMALL }));
+  const model = buildImageModel(tf, configOf(family, { steps: STEPS, ...SMALL }), data);
   const batches = new BatchOrder(everyRow(data.count), model.batchSize, SEED);
-  return { model, batchAt: (step) => batches.imagesAt(step, data) };
+  return { model, batchAt: (step) => batches.valuesAt(step, data, model) };
 }
 
 /** Runs every step and gives the losses of each. */

@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { buildModel } from "@/models/assess/assess-image-model";
+import { buildImageModel } from "@/models/networks/build-image-model";
 import { BatchOrder } from "@/models/training/batches";
 import { decodeCheckpoint, encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
 import { RunCancelled, TrainingDiverged, train } from "@/models/training/train";
+import type { Trainable } from "@/models/training/trainable";
 import { configOf, everyRow, FAMILIES, freshProgress, SEED, SMALL, strokes } from "./given";
 import { native, trainStrokes } from "./native";
 
 const data = strokes();
 const rows = everyRow(data.count);
-const batchesOf = (size: number) => {
-  const batches = new BatchOrder(rows, size, SEED);
-  return (step: number) => batches.imagesAt(step, data);
+const batchesOf = (model: Trainable) => {
+  const batches = new BatchOrder(rows, model.batchSize, SEED);
+  return (step: number) => batches.valuesAt(step, data, model);
 };
 const FACTS = { seed: SEED, configHash: "c", dataHash: "d", points: [], nonFiniteSteps: 0, trainingSeconds: 0 };
 
@@ -27,7 +28,7 @@ describe.each(FAMILIES)("%s", (family) => {
 
   test("dispose gives every tensor back", () => {
     const before = native.tf.memory().numTensors;
-    buildModel(native.tf, configOf(family)).dispose();
+    buildImageModel(native.tf, configOf(family), data).dispose();
     expect(native.tf.memory().numTensors).toBe(before);
   });
 
@@ -45,21 +46,21 @@ describe.each(FAMILIES)("%s", (family) => {
   test("a checkpoint restored goes on as if nothing had been", async () => {
     const config = configOf(family, { steps: 60, ...SMALL });
     const unbroken = await trainStrokes(config);
-    const broken = buildModel(native.tf, config);
+    const broken = buildImageModel(native.tf, config, data);
     const progress = freshProgress();
     const request = { tf: native.tf, totalSteps: 60, pauseAt: new Set([25]), betweenSteps: async () => {} };
     const stop = new AbortController();
     const pause = async () => {
       if (progress.step >= 25) stop.abort();
     };
-    const batchAt = batchesOf(broken.batchSize);
+    const batchAt = batchesOf(broken);
     await expect(
       train({ ...request, model: broken, progress, batchAt, signal: stop.signal, betweenSteps: pause }),
     ).rejects.toThrow(RunCancelled);
     const bytes = encodeCheckpoint({ ...FACTS, step: progress.step }, broken.state);
     broken.dispose();
 
-    const resumed = buildModel(native.tf, config);
+    const resumed = buildImageModel(native.tf, config, data);
     const checkpoint = decodeCheckpoint(bytes);
     restoreState(native.tf, checkpoint, resumed.state);
     const rest = { ...freshProgress(), step: checkpoint.header.step };
@@ -67,7 +68,7 @@ describe.each(FAMILIES)("%s", (family) => {
       ...request,
       model: resumed,
       progress: rest,
-      batchAt: batchesOf(resumed.batchSize),
+      batchAt: batchesOf(resumed),
       signal: new AbortController().signal,
     });
     expect(checkpoint.header.step).toBeGreaterThanOrEqual(25);
@@ -80,7 +81,7 @@ describe.each(FAMILIES)("%s", (family) => {
 describe("the loop", () => {
   test("gives timers their turn while it trains, and stops soon after the signal", async () => {
     const stop = new AbortController();
-    const model = buildModel(native.tf, configOf("vae"));
+    const model = buildImageModel(native.tf, configOf("vae"), data);
     const progress = freshProgress();
     let beats = 0;
     const heart = setInterval(() => {
@@ -88,7 +89,7 @@ describe("the loop", () => {
       if (beats === 5) stop.abort();
     }, 20);
     const request = { tf: native.tf, model, progress, totalSteps: 50_000, pauseAt: new Set<number>() };
-    const batchAt = batchesOf(model.batchSize);
+    const batchAt = batchesOf(model);
     await expect(train({ ...request, batchAt, signal: stop.signal, betweenSteps: async () => {} })).rejects.toThrow(
       RunCancelled,
     );
@@ -98,7 +99,7 @@ describe("the loop", () => {
   });
 
   test("a run whose losses leave the numbers ends as diverged", async () => {
-    const model = buildModel(native.tf, configOf("vae"));
+    const model = buildImageModel(native.tf, configOf("vae"), data);
     const broken = {
       ...model,
       draw: (...given: Parameters<typeof model.draw>) =>
@@ -111,7 +112,7 @@ describe("the loop", () => {
       totalSteps: 500,
       pauseAt: new Set<number>(),
     };
-    const batchAt = batchesOf(model.batchSize);
+    const batchAt = batchesOf(model);
     const signal = new AbortController().signal;
     await expect(train({ ...request, batchAt, signal, betweenSteps: async () => {} })).rejects.toThrow(
       TrainingDiverged,

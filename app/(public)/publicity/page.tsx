@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
+import { PlainHead } from "@/components/layout/plain-head";
 import { speaker } from "@/components/layout/speaker";
 import { PublicityTable } from "@/components/registry/publicity-table";
 import { PUBLICITY, REGISTER } from "@/components/registry/register-copy";
@@ -20,7 +20,7 @@ export default async function PublicityListPage() {
   const speak = speaker(language);
   return (
     <PageFrame section="/publicity">
-      <PageHead title={speak(PUBLICITY.title)} lead={speak(PUBLICITY.lead)} />
+      <PlainHead title={speak(PUBLICITY.title)} lead={speak(PUBLICITY.lead)} />
       <Section id="running" title={speak(PUBLICITY.running, { count: items.length })}>
         {items.length > 0 ? (
           <PublicityTable items={items} speak={speak} />

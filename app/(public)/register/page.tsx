@@ -43,7 +43,9 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <h2 id="results">{foundInWords(list, speak, language)}</h2>
           <p className="text-sm text-text-2">
-            {speak(REGISTER.order)} · <a href="/register/statistics">{speak(REGISTER.toStatistics)}</a>
+            {speak(REGISTER.order)} · <a href="/register/statistics">{speak(REGISTER.toStatistics)}</a> ·{" "}
+            {speak(REGISTER.wholeList)}
+            <a href="/api/register.csv">CSV</a> <a href="/api/register.json">JSON</a>
           </p>
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 @side/frame:grid-cols-[14rem_minmax(0,1fr)]">

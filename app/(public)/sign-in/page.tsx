@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { startPageOf } from "@/components/layout/navigation";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
+import { PlainHead } from "@/components/layout/plain-head";
 import { SIGN_IN } from "@/components/layout/sign-in-copy";
 import { SignInForm } from "@/components/layout/sign-in-form";
 import { speaker } from "@/components/layout/speaker";
@@ -30,7 +30,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const speak = speaker(language);
   return (
     <PageFrame>
-      <PageHead title={speak(SIGN_IN.title)} lead={speak(SIGN_IN.lead)} />
+      <PlainHead title={speak(SIGN_IN.title)} lead={speak(SIGN_IN.lead)} />
       <SignInForm language={language} from={from ?? "/start"} demo={demo} />
     </PageFrame>
   );

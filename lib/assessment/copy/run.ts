@@ -26,6 +26,9 @@ export const RUN_PHASE_WORDS: Record<RunPhase, Words> = {
 
 export const MODEL_WORDS: Record<ModelFamily, Words> = {
   dcgan: { zh: "DCGAN 生成对抗网络", en: "DCGAN adversarial network" },
+  cgan: { zh: "条件 GAN（按类别生成）", en: "Conditional GAN (by class)" },
+  "mlp-gan": { zh: "全连接 GAN", en: "Dense GAN" },
+  textbook: { zh: "教科书 GAN（对照）", en: "Textbook GAN (for comparison)" },
   vae: { zh: "VAE 变分自编码器", en: "VAE variational autoencoder" },
   lstm: { zh: "LSTM 语言模型", en: "LSTM language model" },
   gru: { zh: "GRU 语言模型", en: "GRU language model" },
@@ -37,6 +40,18 @@ export const MODEL_ABOUT: Record<ModelFamily, Words> = {
   dcgan: {
     zh: "两个卷积网络对抗训练：一个生成图像，一个分辨真假。图像锐利，但可能遗漏类别。",
     en: "Two convolutional networks trained against each other: one makes images, one tells real from made. Sharp images, but classes may go missing.",
+  },
+  cgan: {
+    zh: "与 DCGAN 相同，但把类别告诉两个网络，可按类别生成；数据须有标签。",
+    en: "As the DCGAN, but both networks are told the class, so that each class can be sampled; the data needs labels.",
+  },
+  "mlp-gan": {
+    zh: "两个全连接网络对抗训练，是 GAN 最初的形式。训练快，图像较粗糙。",
+    en: "Two dense networks trained against each other, the original form of a GAN. Quick to train, coarser images.",
+  },
+  textbook: {
+    zh: "入门文章常用的写法，原样保留作对照：学习率不变，不平均权重。",
+    en: "The listing of introductory articles, kept as it is for comparison: a constant learning rate, no averaged weights.",
   },
   vae: {
     zh: "把图像压缩为少量隐变量再还原。训练稳定、覆盖全面，图像略模糊。",

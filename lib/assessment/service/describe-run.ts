@@ -67,9 +67,10 @@ export function describeIdentity(row: RunRow, config: RunConfig) {
 
 function describeConfig(config: RunConfig): ConfigEntry[] {
   const values: Readonly<Record<string, unknown>> = config;
-  return configFields(config.model).map(({ key, label, unit, advanced }) => ({
+  return configFields(config.model).map(({ key, label, unit, advanced, options }) => ({
     ...{ key, label, unit, advanced },
     value: String(values[key]),
+    words: options.find(({ value }) => value === values[key])?.words ?? null,
   }));
 }
 

@@ -5,6 +5,9 @@ import type { ModelFamily } from "@/models/contracts/run-config";
 /** The function of a service that a run of each model is evidence for. A new model does not compile without its row. */
 export const FUNCTION_OF_MODEL = {
   dcgan: "image",
+  cgan: "image",
+  "mlp-gan": "image",
+  textbook: "image",
   vae: "image",
   lstm: "text",
   gru: "text",

@@ -64,6 +64,19 @@ export async function findRowsByDate(tx: Tx, query: RegisterQuery, page: PageOf)
   return tx.$queryRaw<RegisterListRow[]>(rowsByDateSql(query, page));
 }
 
+/** Entries in the order of the list after a given one; from its beginning for null. */
+export async function findRowsAfter(
+  tx: Tx,
+  last: Pick<RegisterListRow, "filedOn" | "id"> | null,
+  limit: number,
+): Promise<RegisterListRow[]> {
+  const after = last
+    ? Prisma.sql`"filedOn" < ${last.filedOn} OR ("filedOn" = ${last.filedOn} AND "id" > ${last.id}::uuid)`
+    : Prisma.sql`TRUE`;
+  return tx.$queryRaw<RegisterListRow[]>`
+    SELECT ${COLUMNS} FROM "RegisterEntry" WHERE ${after} ORDER BY ${ORDER} LIMIT ${limit}`;
+}
+
 export async function findRowsById(tx: Tx, ids: readonly string[]): Promise<RegisterListRow[]> {
   return tx.$queryRaw<RegisterListRow[]>`
     SELECT ${COLUMNS} FROM "RegisterEntry" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY ${ORDER}`;

@@ -12,7 +12,7 @@ const HEADERS: Record<ListColumn, RegExp> = {
   name: /^((生成式人工智能)?(模型|服务|应用|产品|功能)(名称)?|名称|model|service|name)$/i,
   organisation: /^((备案|登记)?(单位|主体)(名称)?|企业名称|organisation|organization|entity)$/i,
   number: /^((备案|登记|上线)(编号|号)|编号|number)$/i,
-  date: /^((备案|登记|上线)(时间|日期)|时间|日期|date)$/i,
+  date: /^((备案|登记|上线)(时间|日期)|时间|日期|date|filedon)$/i,
 };
 
 /** Where each column stands in a row; a column that the list has not is absent. */

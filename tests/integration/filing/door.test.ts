@@ -266,6 +266,26 @@ describe("the form", () => {
   });
 });
 
+test("a case is given to a reviewer of the office that holds it, who is told; to nobody else", async () => {
+  const { applicationId } = made;
+  const second = await makeStaff({ role: "reviewer", officeCode: "33" });
+  await act(cast, made, "reviewer", "accept");
+  await act(cast, made, "lead", "add_reviewer", { person: second.actor.userId });
+  const holders = async () =>
+    (await database().assignment.findMany({ where: { applicationId, endedAt: null } }))
+      .map(({ userId }) => userId)
+      .sort();
+  expect(await holders()).toEqual([cast.reviewer.actor.userId, second.actor.userId].sort());
+  await act(cast, made, "reviewer", "transfer", { person: second.actor.userId, reason: "休假" });
+  expect(await holders()).toEqual([second.actor.userId]);
+  expect(await database().notice.count({ where: { applicationId, userId: second.actor.userId } })).toBe(2);
+  const elsewhere = act(cast, made, "lead", "assign", { person: cast.nationalReviewer.actor.userId });
+  await expect(elsewhere).rejects.toMatchObject({
+    code: "INVALID",
+    detail: { fields: { "input.person": "filing.notAReviewer" } },
+  });
+});
+
 test("history shows each side what is theirs; the ledger proves the words and holds none", async () => {
   const { applicationId, filingId } = await makeAccepted(cast);
   await act(cast, { applicationId }, "reviewer", "mark_duplicate", { reason: "与另一件相似" });

@@ -43,11 +43,27 @@ describe("the fields of a model's form", () => {
     expect(fields.map(({ key }) => key)).toEqual(expect.arrayContaining(["steps", "seed", "evaluationSamples"]));
     for (const field of fields) {
       expect(field.label.zh && field.label.en && field.help.zh && field.help.en).toBeTruthy();
+      if (field.kind === "choice") {
+        expect(field.options.map(({ value }) => value)).toContain(field.fallback);
+        expect(field.options.every(({ words }) => words.zh && words.en)).toBe(true);
+        continue;
+      }
       expect(field.minimum).toBeLessThan(field.maximum);
       if (field.fallback === null) continue;
       expect(field.fallback).toBeGreaterThanOrEqual(field.minimum);
       expect(field.fallback).toBeLessThanOrEqual(field.maximum);
     }
+  });
+
+  test("a choice is kept as it was sent, and one that is not offered is refused", () => {
+    const sent = (loss: string) =>
+      requestRunInput.safeParse({
+        name: "a",
+        datasetId: crypto.randomUUID(),
+        config: { model: "mlp-gan", steps: "100", loss },
+      });
+    expect(sent("hinge").data?.config).toMatchObject({ model: "mlp-gan", loss: "hinge" });
+    expect(sent("other").error?.issues[0]?.path.join(".")).toBe("config.loss");
   });
 
   test("steps and seed have no default: the preset or the reader gives them", () => {

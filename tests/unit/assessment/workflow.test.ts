@@ -78,7 +78,7 @@ describe("after a try that broke", () => {
 describe("the estimate", () => {
   const config: RunConfig = {
     ...{ model: "dcgan", steps: 1_000, seed: 1, evaluationSamples: 200, batchSize: 32 },
-    ...{ learningRate: 1e-3, latentSize: 64, emaDecay: 0.998 },
+    ...{ learningRate: 1e-3, latentSize: 64, channels: 32, emaDecay: 0.998, loss: "nonSaturating" },
   };
 
   test("rests on earlier runs, weighted by their steps, once there are any", () => {

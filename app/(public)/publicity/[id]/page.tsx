@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
 import { PlainCrumbs } from "@/components/layout/plain-crumbs";
+import { PlainHead } from "@/components/layout/plain-head";
 import { speaker } from "@/components/layout/speaker";
 import { PublicText } from "@/components/registry/public-text";
 import { leftInWords, matterWords } from "@/components/registry/publicity-table";
@@ -40,7 +40,7 @@ export default async function PublicityPage({ params }: PublicityPageProps) {
         way={[{ href: "/publicity", label: speak(PUBLICITY.title) }]}
         here={item.serviceName}
       />
-      <PageHead
+      <PlainHead
         caption={`${speak(TRACK_WORDS[item.track])} · ${item.organisationName}`}
         title={item.serviceName}
         state={<Tag tone={daysLeft === null ? "plain" : "amber"}>{speak(matterWords(item))}</Tag>}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
+import { PlainHead } from "@/components/layout/plain-head";
 import { speaker } from "@/components/layout/speaker";
 import { ENTRY } from "@/components/registry/register-copy";
 import { SearchForm } from "@/components/registry/search-form";
@@ -16,7 +16,7 @@ export default async function NoSuchNumber() {
   const speak = speaker(language);
   return (
     <PageFrame section="/register">
-      <PageHead title={speak(ENTRY.notFound)} lead={speak(ENTRY.notFoundWhy)} />
+      <PlainHead title={speak(ENTRY.notFound)} lead={speak(ENTRY.notFoundWhy)} />
       <SearchForm speak={speak} />
       <p className="mt-6 max-w-measure text-text-2">{speak(ENTRY.notFoundMeaning)}</p>
     </PageFrame>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
 import { PlainCrumbs } from "@/components/layout/plain-crumbs";
+import { PlainHead } from "@/components/layout/plain-head";
 import { speaker } from "@/components/layout/speaker";
 import { EntryFacts } from "@/components/registry/entry-facts";
 import { EntryNotices } from "@/components/registry/entry-notices";
@@ -47,7 +47,7 @@ export default async function EntryPage(props: EntryPageProps) {
         way={[{ href: "/register", label: speak(REGISTER.title) }]}
         here={serviceName}
       />
-      <PageHead
+      <PlainHead
         caption={[speak(TRACK_WORDS[track]), speak(jurisdictionWords(entry.provinceCode)), entry.organisationName].join(
           " · ",
         )}

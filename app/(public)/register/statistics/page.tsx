@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
+import { PlainHead } from "@/components/layout/plain-head";
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { QuarterChart } from "@/components/registry/quarter-chart";
 import { REGISTER, STATISTICS } from "@/components/registry/register-copy";
@@ -28,7 +28,7 @@ export default async function StatisticsPage() {
   const asOf = changedOn ? ` ${speak(STATISTICS.asOf, { date: changedOn })}` : "";
   return (
     <PageFrame section="/register/statistics">
-      <PageHead title={speak(STATISTICS.title)} lead={`${speak(STATISTICS.lead)}${asOf}`} />
+      <PlainHead title={speak(STATISTICS.title)} lead={`${speak(STATISTICS.lead)}${asOf}`} />
       <div>
         <Section id="figures" title={speak(STATISTICS.figures)} hideTitle>
           <TrackFigures {...{ statistics, speak, language }} />

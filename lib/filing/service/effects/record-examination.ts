@@ -12,6 +12,7 @@ import {
   voidItems,
   voidRecommendation,
 } from "../../repository/examination";
+import { insertNotice } from "../../repository/paper";
 import { type Carrying, does, textOf } from "./carrying";
 
 /** Rectification items, opinions and who handles the case, as the action leaves them. */
@@ -78,4 +79,5 @@ async function recordHandling({ tx, row, subject, at, input, actorId, decision }
     throw new AppError("INVALID", `${userId} reviews nothing at this stage`, { fields });
   }
   await assignCase(tx, { ...assignment, userId, replace: decision.action !== "add_reviewer" });
+  await insertNotice(tx, { filingId: row.filingId, applicationId: row.id, userId, action: decision.action, at });
 }

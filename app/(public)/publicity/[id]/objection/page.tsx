@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
-import { PageHead } from "@/components/layout/page-head";
 import { PlainCrumbs } from "@/components/layout/plain-crumbs";
+import { PlainHead } from "@/components/layout/plain-head";
 import { speaker } from "@/components/layout/speaker";
+import { OBJECTION } from "@/components/registry/objection-copy";
 import { ObjectionForm } from "@/components/registry/objection-form";
-import { ENTRY, OBJECTION, PUBLICITY } from "@/components/registry/register-copy";
+import { ENTRY, PUBLICITY } from "@/components/registry/register-copy";
 import { Notice } from "@/components/ui/notice";
 import { currentPreferences } from "@/lib/http/preferences";
 import { newId } from "@/lib/ids";
@@ -33,7 +34,7 @@ export default async function ObjectionPage({ params }: ObjectionPageProps) {
         ]}
         here={speak(PUBLICITY.object)}
       />
-      <PageHead
+      <PlainHead
         title={speak(OBJECTION.title)}
         caption={`${serviceName} · ${organisationName}`}
         lead={`${speak(OBJECTION.lead)} ${speak(OBJECTION.until, { closesOn })}`}
