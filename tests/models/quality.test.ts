@@ -64,14 +64,15 @@ test("the feature network knows the classes of images that it never saw", () => 
 });
 
 describe.each([
-  ["dcgan", 4_000],
-  ["vae", 4_500],
-] as const)("%s after %i steps on 2 000 strokes", (family, steps) => {
+  // The larger batch settles the two networks: coverage 0.63 of its floor, against 0.58 with 32 after 6 000 steps.
+  ["dcgan", 4_000, 64],
+  ["vae", 4_500, 100],
+] as const)("%s after %i steps of %i on 2 000 strokes", (family, steps, batchSize) => {
   let model: Trainable;
   let untrainedFd: number;
 
   beforeAll(async () => {
-    const config = configOf(family, { steps });
+    const config = configOf(family, { steps, batchSize });
     const untrained = buildImageModel(native.tf, config, data);
     untrainedFd = scoresOf(untrained)("fd").value;
     untrained.dispose();
