@@ -1,15 +1,28 @@
-import type { Crumb } from "./page-head";
+import type { ElementType } from "react";
 
-/** Where a public page stands: plain links, so that it loads no router. */
-export function PlainCrumbs({ label, way, here }: { label: string; way: readonly Crumb[]; here: string }) {
+export interface Crumb {
+  href: string;
+  label: string;
+}
+
+interface CrumbsProps {
+  label: string;
+  way: readonly Crumb[];
+  here: string;
+  /** What a step of the way is: a plain link, so that a public page loads no router, unless another is given. */
+  anchor?: ElementType<{ href: string }>;
+}
+
+/** Where the page stands: the way to it, and itself without a link. */
+export function PlainCrumbs({ label, way, here, anchor: Anchor = "a" }: CrumbsProps) {
   return (
     <nav aria-label={label} data-print="no" className="mb-4 text-xs">
       <ol className="flex flex-wrap gap-x-2">
         {way.map((crumb) => (
           <li key={crumb.href} className="flex gap-2">
-            <a href={crumb.href} className="inline-block min-h-6">
+            <Anchor href={crumb.href} className="inline-block min-h-6">
               {crumb.label}
-            </a>
+            </Anchor>
             <span aria-hidden="true" className="text-text-3">
               /
             </span>
