@@ -1,5 +1,6 @@
+import { forEachBoundTile } from "./bound-tiles";
 import { assertFeatures, assertSameSpace, type FeatureMatrix } from "./feature-matrix";
-import { forEachBoundTile, squaredDistance } from "./pair-tiles";
+import { squaredDistance } from "./pair-tiles";
 
 /**
  * Every neighbour question of the metrics (prdc, AuthPct, membership, data copying) is answered here, exactly and with
@@ -25,12 +26,12 @@ export function findNearest({ queries, targets }: { queries: FeatureMatrix; targ
   const indices = new Int32Array(queries.rows).fill(-1);
   // A matrix against itself would be visited above the diagonal only; its copy is visited whole.
   const others = queries === targets ? { ...targets } : targets;
-  forEachBoundTile(queries, others, ({ values: bounds, stride, rowStart, rowEnd, columnStart, columnEnd }) => {
+  forEachBoundTile(queries, others, ({ bounds, unit, stride, rowStart, rowEnd, columnStart, columnEnd }) => {
     for (let i = rowStart; i < rowEnd; i += 1) {
       let best = squaredDistances[i] as number;
       const start = (i - rowStart) * stride - columnStart;
       for (let j = columnStart; j < columnEnd; j += 1) {
-        if ((bounds[start + j] as number) >= best) continue;
+        if ((bounds[start + j] as number) * unit >= best) continue;
         const squared = squaredDistance(queries, i, others, j);
         if (squared >= best) continue;
         best = squared;
@@ -53,12 +54,12 @@ export function squaredNeighbourRadii({ points, k }: { points: FeatureMatrix; k:
     throw new RangeError(`points: k must be an integer in 1 … ${points.rows - 1}, not ${k}`);
   }
   const smallest = new Float64Array(points.rows * k).fill(Number.POSITIVE_INFINITY);
-  forEachBoundTile(points, points, ({ values: bounds, stride, rowStart, rowEnd, columnStart, columnEnd }) => {
+  forEachBoundTile(points, points, ({ bounds, unit, stride, rowStart, rowEnd, columnStart, columnEnd }) => {
     for (let i = rowStart; i < rowEnd; i += 1) {
       const start = (i - rowStart) * stride - columnStart;
       for (let j = Math.max(columnStart, i + 1); j < columnEnd; j += 1) {
         const limit = Math.max(smallest[i * k + k - 1] as number, smallest[j * k + k - 1] as number);
-        if ((bounds[start + j] as number) >= limit) continue;
+        if ((bounds[start + j] as number) * unit >= limit) continue;
         const squared = squaredDistance(points, i, points, j);
         insertAscending(smallest, i * k, k, squared);
         insertAscending(smallest, j * k, k, squared);
@@ -98,13 +99,13 @@ export function forEachPairWithin(
     throw new RangeError("radii: one radius per row is needed");
   }
   const others = a === b ? { ...b } : b;
-  forEachBoundTile(a, others, ({ values: bounds, stride, rowStart, rowEnd, columnStart, columnEnd }) => {
+  forEachBoundTile(a, others, ({ bounds, unit, stride, rowStart, rowEnd, columnStart, columnEnd }) => {
     for (let i = rowStart; i < rowEnd; i += 1) {
       const radiusI = squaredRadiiA[i] as number;
       const start = (i - rowStart) * stride - columnStart;
       for (let j = columnStart; j < columnEnd; j += 1) {
         const limit = Math.max(radiusI, squaredRadiiB[j] as number);
-        if ((bounds[start + j] as number) >= limit) continue;
+        if ((bounds[start + j] as number) * unit >= limit) continue;
         const squared = squaredDistance(a, i, others, j);
         if (squared < limit) visit(i, j, squared);
       }

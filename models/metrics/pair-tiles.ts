@@ -1,10 +1,8 @@
 import type { FeatureMatrix } from "./feature-matrix";
 
 /**
- * All pairs of two matrices, tile by tile: dot products with a 4 × 4 kernel (kernel distances), or lower bounds of the
- * squared distances, |x|² + |y|² − 2x·y, 1.5 to 2 times as fast as differences (neighbours). The Gram form cancels (a
- * copy may come out at 1e-13 or below zero), so the bounds only sort pairs out; whoever keeps a pair computes its
- * distance exactly. Memory: one tile and a packed copy of both matrices, O(N).
+ * All pairs of two matrices, tile by tile: dot products in float64 with a 4 × 4 kernel, for kernel distances. Memory: one
+ * tile and a packed copy of both matrices, O(N).
  */
 
 /** Rows of a tile's side: 64 × 64 float64 are 32 KB, and two packed panels of 64 × 64 are as much again. */
@@ -43,19 +41,6 @@ export function forEachDotTile(a: FeatureMatrix, b: FeatureMatrix, visit: (tile:
 }
 
 /**
- * The same tiles with a lower bound per pair: never above the squared distance as `squaredDistance` computes it, NaN
- * where numbers overflow.
- */
-export function forEachBoundTile(a: FeatureMatrix, b: FeatureMatrix, visit: (tile: PairTile) => void): void {
-  const normsA = shrunkenNorms(a);
-  const normsB = a === b ? normsA : shrunkenNorms(b);
-  forEachDotTile(a, b, (tile) => {
-    turnIntoBounds(tile, normsA, normsB);
-    visit(tile);
-  });
-}
-
-/**
  * Exact squared Euclidean distance of two rows, by differences in one fixed order: 0 for a copy, and the same bits for
  * (x, y) and (y, x), so that a strict `<` decides ties alike everywhere.
  */
@@ -79,22 +64,6 @@ function packGroups({ values, rows, columns }: FeatureMatrix): Float64Array {
   return packed;
 }
 
-/**
- * Squared norms, made smaller by more than the rounding of the norms, the dot product and the exact distance together
- * (each at most columns × 2⁻⁵³ of the norms: Higham, "Accuracy and Stability of Numerical Algorithms", section 3.1).
- */
-function shrunkenNorms(matrix: FeatureMatrix): Float64Array {
-  const { values, rows, columns } = matrix;
-  const keep = 1 - 8 * (columns + 4) * Number.EPSILON;
-  const norms = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    let sum = 0;
-    for (let c = 0; c < columns; c += 1) sum += (values[row * columns + c] as number) ** 2;
-    norms[row] = sum * keep;
-  }
-  return norms;
-}
-
 function fillDotProducts(tile: PairTile, packedA: Float64Array, packedB: Float64Array, columns: number): void {
   for (let i = tile.rowStart; i < tile.rowEnd; i += GROUP) {
     for (let j = tile.columnStart; j < tile.columnEnd; j += GROUP) {
@@ -105,8 +74,8 @@ function fillDotProducts(tile: PairTile, packedA: Float64Array, packedB: Float64
 }
 
 /**
- * Sixteen dot products at once: each number read serves four products. Long and positional on purpose; it is the inner
- * loop of every neighbour metric, and an object or array in it costs threefold.
+ * Sixteen dot products at once: each number read serves four products. Long and positional on purpose; an object or
+ * array in this inner loop costs threefold.
  */
 function fillBlock(
   a: Float64Array,
@@ -174,15 +143,4 @@ function storeRow(out: Float64Array, offset: number, s0: number, s1: number, s2:
   out[offset + 1] = s1;
   out[offset + 2] = s2;
   out[offset + 3] = s3;
-}
-
-function turnIntoBounds(tile: PairTile, normsA: Float64Array, normsB: Float64Array): void {
-  const { values, stride, rowStart, columnStart } = tile;
-  for (let i = rowStart; i < tile.rowEnd; i += 1) {
-    const norm = normsA[i] as number;
-    const start = (i - rowStart) * stride - columnStart;
-    for (let j = columnStart; j < tile.columnEnd; j += 1) {
-      values[start + j] = norm + (normsB[j] as number) - 2 * (values[start + j] as number);
-    }
-  }
 }

@@ -92,6 +92,54 @@ describe("exactness", () => {
     expect([...squaredNeighbourRadii({ points: huge, k: 1 })]).toEqual([0, 0, Number.POSITIVE_INFINITY]);
   });
 
+  /** Values of very different sizes in one matrix: what a float32 bound could lose by rounding or underflow. */
+  const sizes = fc.constantFrom(0, 1e-300, 1e-160, 1e-23, 3e-8, 1, 7.5, 2 ** 20, 1e12, 1e150, 1e300);
+  const uneven = fc
+    .integer({ min: 1, max: 70 })
+    .chain((columns) =>
+      fc.array(
+        fc.array(fc.tuple(sizes, fc.double({ min: -1, max: 1, noNaN: true })), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        {
+          minLength: 4,
+          maxLength: 40,
+        },
+      ),
+    )
+    .map((rows) => featureMatrixFromRows(rows.map((row) => row.map(([size, share]) => size * share))));
+
+  test("values from 1e-300 to 1e300 beside each other lose no neighbour", () => {
+    fc.assert(
+      fc.property(uneven, (points) => {
+        const radii = squaredNeighbourRadii({ points, k: 2 });
+        const near = findNearest({ queries: points, targets: points });
+        for (let i = 0; i < points.rows; i += 1) {
+          const others = Array.from({ length: points.rows }, (_, j) => squaredDistance(points, i, points, j));
+          expect(near.squaredDistances[i]).toBe(0);
+          others.splice(i, 1);
+          expect(radii[i]).toBe(others.sort((x, y) => x - y)[1]);
+        }
+      }),
+      { seed: 14, numRuns: 60 },
+    );
+  });
+
+  test("tight clusters far from each other lose no neighbour", () => {
+    const points = featureMatrixFromRows(
+      Array.from({ length: 120 }, (_, row) =>
+        Array.from({ length: 24 }, (__, c) => 1_000 * ((row % 3) - 1) + 1e-4 * Math.sin(37 * row + 11 * c)),
+      ),
+    );
+    const radii = squaredNeighbourRadii({ points, k: 5 });
+    for (let i = 0; i < points.rows; i += 1) {
+      const others = Array.from({ length: points.rows }, (_, j) => squaredDistance(points, i, points, j));
+      others.splice(i, 1);
+      expect(radii[i]).toBe(others.sort((x, y) => x - y)[4]);
+    }
+  });
+
   test("a matrix against itself is searched whole, below the diagonal too", () => {
     const repeated = { ...R, values: R.values.slice() };
     repeated.values.copyWithin(150 * R.columns, 0, R.columns);
