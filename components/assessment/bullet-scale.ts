@@ -19,6 +19,18 @@ type Drawn = Pick<MeasuredMetric, "key" | "value" | "floor" | "interval">;
 
 /** Ends of each axis. FD spans decades and follows its values; the others have natural ends. */
 const ENDS: Record<Exclude<MetricKey, "fd">, readonly [number, number]> = {
+  kid: [0, 0.1],
+  classifierScore: [1, 2],
+  meanMaxProbability: [0, 1],
+  classKl: [0, 1],
+  modesCovered: [0, 10],
+  nearCopies: [0, 10],
+  dataCopying: [-6, 6],
+  membershipTpr: [0, 0.2],
+  elbo: [-200, 0],
+  iwae: [-200, 0],
+  elboGap: [-2, 10],
+  elboMembershipAuc: [0.4, 0.8],
   precision: [0, 1],
   recall: [0, 1],
   density: [0, 1.5],
@@ -51,7 +63,7 @@ export function bulletScale(
 
 function endsOf(metric: Drawn): readonly [number, number] {
   const [low, high] = ENDS[metric.key as Exclude<MetricKey, "fd">];
-  return [low, Math.max(high, metric.value, metric.floor)];
+  return [Math.min(low, metric.value, metric.floor), Math.max(high, metric.value, metric.floor)];
 }
 
 function decades(values: readonly number[]): readonly [number, number] {
@@ -61,7 +73,8 @@ function decades(values: readonly number[]): readonly [number, number] {
 
 /** Boundaries on the metric's own axis, in the order of the bands: best first. The last band has none of its own. */
 function boundariesOf(metric: Drawn, verdict: Pick<MeasureVerdict, "scale" | "quantity"> | undefined): number[] {
-  if (!verdict || verdict.scale.length < 2) return [];
+  // The boundaries of a share of the samples do not stand on the axis of a count.
+  if (!verdict || verdict.scale.length < 2 || verdict.quantity === "shareAboveFloor") return [];
   const onAxis = (boundary: number) => {
     if (verdict.quantity === "valueOverFloor") return boundary * metric.floor;
     return verdict.quantity === "valueMinusFloor" ? boundary + metric.floor : boundary;

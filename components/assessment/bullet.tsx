@@ -9,7 +9,10 @@ interface BulletProps {
   scale: BulletScale;
 }
 
-/** Bands of the verdict, bar of the value, tick of real against real; an interval replaces the bar. */
+/**
+ * Bands of the verdict, bar of the value, tick of real against real. An interval replaces the bar, and so does a point
+ * where the axis begins below zero: a bar would start nowhere.
+ */
 export function Bullet({ metric, scale }: BulletProps) {
   const x = (value: number) => scale.place(value) * WIDTH;
   const value = x(metric.value);
@@ -31,6 +34,8 @@ export function Bullet({ metric, scale }: BulletProps) {
           <path d={`M${x(metric.interval[0])} 7v8M${x(metric.interval[1])} 7v8`} />
           <circle cx={value} cy="11" r="3.5" className="fill-text" />
         </g>
+      ) : scale.ends[0] < 0 ? (
+        <circle cx={value} cy="11" r="3.5" className="fill-text" />
       ) : (
         <rect x="0" y="8" width={Math.max(1, value)} height="6" className="fill-text" />
       )}

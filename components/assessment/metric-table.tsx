@@ -2,12 +2,13 @@ import { type Speak, speaker } from "@/components/layout/speaker";
 import { Section } from "@/components/ui/panel";
 import { Status } from "@/components/ui/status";
 import { type Column, RecordTable } from "@/components/ui/table";
-import { DIRECTION_WORDS, METRIC_COPY, nameMetric, TEXT_FLOOR_COPY } from "@/lib/assessment/copy/metrics";
+import { DIRECTION_WORDS, formatMetric, METRIC_COPY, nameMetric, TEXT_FLOOR_COPY } from "@/lib/assessment/copy/metrics";
 import type { JudgedReport, MeasureVerdict } from "@/lib/assessment/rules";
 import { formatCount, formatScore, formatShare, type Language } from "@/lib/format";
 import type { MeasuredMetric, RunReport } from "@/models/contracts/report";
 import { Bullet, BulletLegend } from "./bullet";
 import { bulletScale } from "./bullet-scale";
+import { CheckTable } from "./check-table";
 import { METRICS } from "./run-copy";
 import { SIGNAL_SHAPES } from "./tones";
 
@@ -22,7 +23,7 @@ interface Row {
   readonly verdict: MeasureVerdict | undefined;
 }
 
-/** Each score beside real against real at the same N, drawn on the bands of its verdict. */
+/** Each score beside real against real at the same N, drawn on the bands of its verdict, by the four review criteria. */
 export function MetricTable({ report, judged, language }: MetricTableProps) {
   const speak = speaker(language);
   const rows = report.metrics.map((metric) => ({
@@ -36,13 +37,28 @@ export function MetricTable({ report, judged, language }: MetricTableProps) {
   };
   return (
     <Section id="metrics" title={speak(METRICS.title)} note={<BulletLegend words={legend} />}>
-      <RecordTable
-        caption={speak(METRICS.title)}
-        columns={columnsIn(report, speak)}
-        rows={rows}
-        rowKey={(row) => row.metric.key}
-        middle
-      />
+      <div className="grid gap-6">
+        {judged.criteria.map(({ criterion, name, sentence }) => (
+          <section key={criterion} aria-labelledby={`metrics-${criterion}`}>
+            <h3 id={`metrics-${criterion}`} className="mb-2">
+              {speak(name)}
+            </h3>
+            {criterion === "compliance" ? (
+              <p className="max-w-measure">{speak(sentence)}</p>
+            ) : criterion === "stability" ? (
+              <CheckTable judged={judged} caption={speak(name)} language={language} />
+            ) : (
+              <RecordTable
+                caption={speak(name)}
+                columns={columnsIn(report, speak)}
+                rows={rows.filter(({ metric }) => METRIC_COPY[metric.key].criterion === criterion)}
+                rowKey={(row) => row.metric.key}
+                middle
+              />
+            )}
+          </section>
+        ))}
+      </div>
       <p className="mt-2 text-xs text-text-2">{noteOn(report, language)}</p>
     </Section>
   );
@@ -73,7 +89,7 @@ function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
       key: "floor",
       label: speak(report.text ? TEXT_FLOOR_COPY.name : METRICS.floor),
       align: "end",
-      cell: ({ metric }) => formatScore(metric.floor),
+      cell: ({ metric }) => formatMetric(metric.key, metric.floor),
     },
     {
       key: "drawing",
@@ -95,7 +111,12 @@ function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
 function Value({ metric, speak }: { metric: MeasuredMetric; speak: Speak }) {
   return (
     <>
-      {formatScore(metric.value)}
+      {formatMetric(metric.key, metric.value)}
+      {metric.deviation !== undefined && (
+        <span className="block text-xs text-text-2">
+          {speak(METRICS.deviation, { value: formatScore(metric.deviation) })}
+        </span>
+      )}
       {metric.interval && (
         <span className="block text-xs text-text-2">
           {speak(METRICS.interval, { low: formatScore(metric.interval[0]), high: formatScore(metric.interval[1]) })}

@@ -5,7 +5,7 @@ import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import type { JudgedReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
 import { formatCount, formatDuration, formatShare, type Language } from "@/lib/format";
-import type { RunReport } from "@/models/contracts/report";
+import type { LikelihoodFacts, RunReport, SamplingSpeed } from "@/models/contracts/report";
 import { REPORT } from "./report-copy";
 import { FACTS } from "./run-copy";
 
@@ -15,6 +15,15 @@ interface Conditions {
   judged: JudgedReport;
   language: Language;
 }
+
+const countsOf = ({ images, elboLatents, iwaeImages, iwaeLatents }: LikelihoodFacts) => ({
+  ...{ images, elboLatents, iwaeImages, iwaeLatents },
+});
+
+const speedOf = ({ samplesPerSecond, p95Milliseconds }: SamplingSpeed, language: Language) => ({
+  rate: formatCount(Math.round(samplesPerSecond), language),
+  p95: p95Milliseconds.toFixed(1),
+});
 
 /** Everything that somebody needs to measure it again and compare. */
 export function conditionsOf({ run, report, judged, language }: Conditions): SummaryEntry[] {
@@ -36,6 +45,12 @@ export function conditionsOf({ run, report, judged, language }: Conditions): Sum
           { key: speak(REPORT.space), value: speak(nameMetric("fd", featureSpace)) },
           { key: speak(REPORT.accuracy), value: accuracy === null ? "—" : formatShare(accuracy, 1) },
         ]
+      : []),
+    ...(report.likelihood
+      ? [{ key: speak(REPORT.likelihood), value: speak(REPORT.likelihoodLine, countsOf(report.likelihood)) }]
+      : []),
+    ...(report.sampling
+      ? [{ key: speak(REPORT.samplingSpeed), value: speak(REPORT.samplingLine, speedOf(report.sampling, language)) }]
       : []),
     { key: speak(REPORT_WORDS.stepTime), value: `${median.toFixed(1)} / ${p95.toFixed(1)}` },
     { key: speak(REPORT_WORDS.trainingTime), value: formatDuration(report.trainingSeconds, language) },

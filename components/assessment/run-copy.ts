@@ -1,4 +1,5 @@
 import type { Words } from "@/lib/format";
+import type { CheckKey } from "@/models/contracts/verdict-rules";
 
 /** Words of the list of runs and of the page of one run. */
 export const RUNS = {
@@ -163,7 +164,10 @@ export const METRICS = {
   floor: { zh: "真实对真实", en: "Real against real" },
   drawing: { zh: "图", en: "Drawing" },
   verdict: { zh: "判读", en: "Verdict" },
-  interval: { zh: "95 % 区间 {low}–{high}", en: "95 % interval {low}–{high}" },
+  check: { zh: "检查", en: "Check" },
+  reason: { zh: "依据", en: "Reason" },
+  deviation: { zh: "± {value}", en: "± {value}" },
+  interval: { zh: "95 % 区间 {low} 至 {high}", en: "95 % interval {low} to {high}" },
   legendValue: { zh: "生成样本", en: "Samples" },
   legendFloor: { zh: "真实对真实，同样 N", en: "Real against real, same N" },
   legendBands: { zh: "好、中间、不足", en: "Good, between, insufficient" },
@@ -177,3 +181,12 @@ export const METRICS = {
     en: "N = {count}. Feature space: {dimensions} principal components.",
   },
 } as const satisfies Record<string, Words>;
+
+/** What is judged besides the metrics. */
+export const CHECKS: Record<CheckKey, Words> = {
+  classes: { zh: "类别齐全", en: "Classes present" },
+  seeds: { zh: "种子数", en: "Seeds" },
+  nonFiniteSteps: { zh: "损失是否有限", en: "Losses finite" },
+  discriminatorSaturation: { zh: "判别器是否饱和", en: "Discriminator saturated" },
+  lastAgainstBest: { zh: "末次与最好的状态", en: "Last against best state" },
+};

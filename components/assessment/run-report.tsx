@@ -12,6 +12,7 @@ import type { RunView } from "@/lib/assessment/types";
 import { formatCount, type Language } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
 import { ClassShares } from "./class-shares";
+import { CopyPairs } from "./copy-pairs";
 import { MetricTable } from "./metric-table";
 import { conditionsOf } from "./report-conditions";
 import { REPORT } from "./report-copy";
@@ -43,6 +44,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
         {!report.text && <FinalSamples run={run} language={language} />}
       </Section>
       <MetricTable report={report} judged={judged} language={language} />
+      {report.copies && run.copiesUrl && <CopyPairs copies={report.copies} url={run.copiesUrl} language={language} />}
       <VerdictList judged={judged} language={language} titled={speak(REPORT_HEADINGS.means)} />
       <Section id="limits" title={speak(REPORT_HEADINGS.limits)}>
         <ul className="grid max-w-measure list-disc gap-2 ps-5">

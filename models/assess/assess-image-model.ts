@@ -11,10 +11,13 @@ import { buildImageModel } from "../networks/build-image-model";
 import { BatchOrder } from "../training/batches";
 import { RunCancelled, TrainingDiverged, type TrainingProgress } from "../training/train";
 import type { Trainable } from "../training/trainable";
+import { drawCopies } from "./draw-copies";
 import { type EmbeddingSpace, prepareEmbedding } from "./feature-space";
 import { comparableCount, measureSamples } from "./measure";
+import { measureLikelihood } from "./measure-likelihood";
 import { ProgressReporter } from "./progress-reporter";
 import { drawSheet, sampleImages, sheetSteps, toBytes } from "./sample-sheets";
+import { timeSampling } from "./sampling-speed";
 import {
   BINARY,
   describeTraining,
@@ -77,15 +80,20 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
     await files.keep({ kind, step: null, mediaType, bytes });
   };
   reporter.enter("sampling");
-  const samples = drawSamples(part, progress);
+  const { samples, sampling } = drawSamples(part, progress);
   await keep("samples", "application/x-idx", writeIdx([samples.length / SIDE ** 2, SIDE, SIDE], samples));
   reporter.enter("measuring");
   // What is measured is what is stored: whoever has the file can compute the report again.
   const generated = Float32Array.from(samples, (value) => value / 255);
   const measured = measureSamples({ space, data, split, generated, seed: config.seed });
+  const { tf } = request;
+  const bounds = measureLikelihood({ tf, model, data, split, seed: config.seed });
   reporter.enter("finishing");
-  const report = {
-    ...{ ...measured, ...describeTraining(part, progress), featureSpace: space.facts },
+  const copySheet = drawCopies(measured.copies, samples, data);
+  if (copySheet) await keep("copySheet", "image/png", copySheet);
+  const report: RunReport = {
+    ...{ ...measured, ...bounds, metrics: [...measured.metrics, ...bounds.metrics] },
+    ...{ ...describeTraining(part, progress), featureSpace: space.facts, sampling },
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
   await keep("curves", "text/csv", writeCurveTable(progress.points, model.lossNames));
@@ -97,12 +105,16 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
 }
 
 /** The samples that are measured, as grey values 0–255. @throws TrainingDiverged when the last steps left the numbers. */
-function drawSamples({ request, model, split }: ImagePart, progress: TrainingProgress): Uint8Array {
+function drawSamples({ request, model, split }: ImagePart, progress: TrainingProgress) {
   const { tf, config } = request;
   const count = comparableCount(split, config.evaluationSamples);
-  const images = sampleImages(tf, model, { count, seed: config.seed, stream: "samples" });
+  const { samples: images, sampling } = timeSampling({
+    count,
+    draw: () => sampleImages(tf, model, { count, seed: config.seed, stream: "samples" }),
+    drawOne: () => sampleImages(tf, model, { count: 1, seed: config.seed, stream: "grid" }),
+  });
   if (!images.every(Number.isFinite)) throw new TrainingDiverged(progress.step);
-  return toBytes(images);
+  return { samples: toBytes(images), sampling };
 }
 
 function hashData({ pixels, labels, count }: ImageDataset): string {

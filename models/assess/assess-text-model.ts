@@ -23,6 +23,7 @@ import { measureTexts } from "./measure-texts";
 import { ProgressReporter } from "./progress-reporter";
 import { sheetSteps } from "./sample-sheets";
 import { sampleTexts } from "./sample-texts";
+import { timeSampling } from "./sampling-speed";
 import { scoreTexts } from "./score-texts";
 import {
   BINARY,
@@ -104,7 +105,11 @@ async function finish(part: TextPart, progress: TrainingProgress): Promise<RunRe
   };
   reporter.enter("sampling");
   const count = Math.min(config.evaluationSamples, split.holdout.length, split.reference.length);
-  const samples = sampleTexts({ model, vocabulary, config, count, stream: "samples" });
+  const { samples, sampling } = timeSampling({
+    count,
+    draw: () => sampleTexts({ model, vocabulary, config, count, stream: "samples" }),
+    drawOne: () => sampleTexts({ model, vocabulary, config, count: 1, stream: "grid" }),
+  });
   await keep("samples", TEXTS_MEDIA_TYPE, writeTexts(samples.map(fromCharacters)));
   reporter.enter("measuring");
   const score = (texts: readonly Int32Array[]) => scoreTexts(model, texts);
@@ -112,6 +117,7 @@ async function finish(part: TextPart, progress: TrainingProgress): Promise<RunRe
   reporter.enter("finishing");
   const report: RunReport = {
     ...{ ...measured, ...describeTraining(part, progress), featureSpace: null, classShares: null },
+    sampling,
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
   await keep("curves", "text/csv", writeCurveTable(progress.points, model.lossNames));

@@ -32,6 +32,8 @@ export interface EmbeddingSpace {
   embed(images: Float32Array): FeatureMatrix;
   /** Index into `labels` per image; null where no classifier serves. */
   classify: ((images: Float32Array) => Uint8Array) | null;
+  /** Its probabilities N × classes in the order of `labels`; null with `classify`. */
+  probabilities: ((images: Float32Array) => FeatureMatrix) | null;
   dispose(): void;
 }
 
@@ -141,13 +143,21 @@ function networkSpace(request: EmbeddingRequest, network: FeatureNetwork, labels
     perChunk(images, (chunk, offset) => out.set(network.scores(network.features(chunk)).argMax(1).dataSync(), offset));
     return out;
   };
+  const probabilities = (images: Float32Array) => {
+    const rows = images.length / PIXELS;
+    const values = new Float64Array(rows * labels.length);
+    perChunk(images, (chunk, offset) =>
+      values.set(tf.softmax(network.scores(network.features(chunk))).dataSync(), offset * labels.length),
+    );
+    return makeFeatureMatrix({ values, rows, columns: labels.length });
+  };
   const guessed = classify(unitPixels(data, split.holdout));
   const right = guessed.filter((guess, index) => labels[guess] === data.labels?.[split.holdout[index] ?? 0]).length;
   const facts: FeatureSpace = {
     ...{ kind: "cnn", dimensions: FEATURE_DIMENSIONS, heldOutAccuracy: right / split.holdout.length },
     hash: hashState(network.set.scoped()).slice(0, 8),
   };
-  return { facts, labels, embed, classify, dispose: () => network.set.dispose() };
+  return { facts, labels, embed, classify, probabilities, dispose: () => network.set.dispose() };
 }
 
 function pcaSpace({ data, split }: EmbeddingRequest): EmbeddingSpace {
@@ -160,5 +170,6 @@ function pcaSpace({ data, split }: EmbeddingRequest): EmbeddingSpace {
     ...{ kind: "pca", dimensions: components, heldOutAccuracy: null },
     hash: hash.digest("hex").slice(0, 8),
   };
-  return { facts, labels: [], embed: (images) => projectPca(pca, wide(images)), classify: null, dispose: () => {} };
+  const embed = (images: Float32Array) => projectPca(pca, wide(images));
+  return { facts, labels: [], embed, classify: null, probabilities: null, dispose: () => {} };
 }

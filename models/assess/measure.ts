@@ -1,12 +1,14 @@
-import type { MeasuredMetric, RunReport } from "../contracts/report";
+import type { CopyEvidence, MeasuredMetric, RunReport } from "../contracts/report";
 import { type ImageDataset, PIXELS, unitPixels } from "../data/image-dataset";
 import type { Split } from "../data/split";
-import { authPct } from "../metrics/auth-pct";
-import type { FeatureMatrix } from "../metrics/feature-matrix";
+import { type FeatureMatrix, selectRows } from "../metrics/feature-matrix";
 import { frechetDistance } from "../metrics/frechet-distance";
-import { membershipInference } from "../metrics/membership";
+import { jackknifeInterval, rowsWithout } from "../metrics/jackknife";
+import { KID_SUBSET_SIZE, kernelInceptionDistance } from "../metrics/kid";
 import { PRDC_NEIGHBOURS, prdc } from "../metrics/prdc";
 import type { EmbeddingSpace } from "./feature-space";
+import { measureClasses } from "./measure-classes";
+import { type FeatureSets, measureCopying } from "./measure-copying";
 
 export interface MeasureRequest {
   readonly space: EmbeddingSpace;
@@ -20,6 +22,7 @@ export interface MeasureRequest {
 export interface Measured {
   readonly metrics: MeasuredMetric[];
   readonly classShares: RunReport["classShares"];
+  readonly copies: CopyEvidence;
   readonly sampleCount: number;
 }
 
@@ -47,60 +50,43 @@ export function measureSamples({ space, data, split, generated, seed }: MeasureR
     train: embedRows(split.train),
     reference: embedRows(split.reference.subarray(0, count)),
   };
+  const classes = measureClasses({ space, data, split, samples });
+  const copying = measureCopying(sets, split.train, seed);
   return {
-    metrics: [...qualityMetrics(sets), ...copyingMetrics(sets, seed)],
-    classShares: classShares({ space, data, split, samples }),
-    sampleCount: count,
+    metrics: [...qualityMetrics(sets, seed), ...classes.metrics, ...copying.metrics],
+    ...{ classShares: classes.classShares, copies: copying.copies, sampleCount: count },
   };
 }
 
-interface FeatureSets {
-  readonly fake: FeatureMatrix;
-  readonly real: FeatureMatrix;
-  readonly members: FeatureMatrix;
-  readonly train: FeatureMatrix;
-  readonly reference: FeatureMatrix;
-}
+/** Parts that the interval of FD leaves out one after the other. */
+const FD_GROUPS = 20;
 
-function qualityMetrics({ fake, real, members }: FeatureSets): MeasuredMetric[] {
+function qualityMetrics({ fake, real, members }: FeatureSets, seed: number): MeasuredMetric[] {
   const score = prdc({ real, fake, k: PRDC_NEIGHBOURS });
   const floor = prdc({ real, fake: members, k: PRDC_NEIGHBOURS });
   const keys = ["precision", "recall", "density", "coverage"] as const;
+  const [distance, chance] = [fake, members].map((b) => kernelInceptionDistance({ a: real, b, seed }));
   return [
+    measureFd({ fake, real, members }),
     {
-      ...{ key: "fd", interval: null },
-      value: frechetDistance({ a: real, b: fake }),
-      floor: frechetDistance({ a: real, b: members }),
+      ...{ key: "kid", value: distance?.mean ?? Number.NaN, floor: chance?.mean ?? Number.NaN, interval: null },
+      // A subset of everything is everything: there is nothing to deviate.
+      deviation: fake.rows > KID_SUBSET_SIZE ? distance?.standardDeviation : undefined,
     },
     ...keys.map((key) => ({ key, value: score[key], floor: floor[key], interval: null })),
   ];
 }
 
-function copyingMetrics({ fake, real, members, train, reference }: FeatureSets, seed: number): MeasuredMetric[] {
-  const attack = membershipInference({ members, nonMembers: real, generated: fake, seed });
-  const guess = membershipInference({ members, nonMembers: real, generated: reference, seed });
-  return [
-    {
-      ...{ key: "authPct", interval: null },
-      value: authPct({ train, generated: fake }),
-      floor: authPct({ train, generated: real }),
+function measureFd({ fake, real, members }: Pick<FeatureSets, "fake" | "real" | "members">): MeasuredMetric {
+  const value = frechetDistance({ a: real, b: fake });
+  const interval = jackknifeInterval({
+    ...{ value, groups: FD_GROUPS },
+    without: (group) => {
+      const rest = (matrix: FeatureMatrix) => selectRows(matrix, rowsWithout(matrix.rows, FD_GROUPS, group));
+      return frechetDistance({ a: rest(real), b: rest(fake) });
     },
-    { key: "membershipAuc", value: attack.auc, floor: guess.auc, interval: attack.interval },
-  ];
-}
-
-function classShares({
-  space,
-  data,
-  split,
-  samples,
-}: Omit<MeasureRequest, "generated" | "seed"> & { samples: Float32Array }) {
-  if (!space.classify || !data.labels) return null;
-  const guessed = space.classify(samples);
-  const holdout = Array.from(split.holdout, (row) => data.labels?.[row] ?? 0);
-  return space.labels.map((label, index) => ({
-    label,
-    generated: guessed.filter((guess) => guess === index).length / guessed.length,
-    reference: holdout.filter((real) => real === label).length / holdout.length,
-  }));
+  });
+  const floor = frechetDistance({ a: real, b: members });
+  // A squared distance is never below zero, whatever the normal approximation says.
+  return { key: "fd", value, floor, interval: [Math.max(0, interval[0]), interval[1]] };
 }

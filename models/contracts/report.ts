@@ -4,14 +4,24 @@ import { backendInfo, curvePoint } from "./run-events";
 
 /** The measured results of one run, as recorded and as read on the report page. Bump `version` when a field changes. */
 
+/** Only of labelled data whose feature network is good enough to be believed. */
+export const CLASS_METRIC_KEYS = ["classifierScore", "meanMaxProbability", "classKl", "modesCovered"] as const;
+/** Only of models that give an image a likelihood. */
+export const LIKELIHOOD_METRIC_KEYS = ["elbo", "iwae", "elboGap", "elboMembershipAuc"] as const;
 export const IMAGE_METRIC_KEYS = [
   "fd",
+  "kid",
   "precision",
   "recall",
   "density",
   "coverage",
+  ...CLASS_METRIC_KEYS,
+  "nearCopies",
   "authPct",
+  "dataCopying",
   "membershipAuc",
+  "membershipTpr",
+  ...LIKELIHOOD_METRIC_KEYS,
 ] as const;
 export const TEXT_METRIC_KEYS = [
   "bitsPerCharacter",
@@ -30,12 +40,16 @@ export type MetricKey = (typeof METRIC_KEYS)[number];
 
 /**
  * A score beside the same score for real against real at the same N; bits per character stand beside the best n-gram
- * baseline instead, since real text has no model. `interval` is the 95 % interval where one is known. */
+ * baseline instead, since real text has no model, and bounds of a VAE beside those of its training images. `interval` is
+ * the 95 % interval where one is known.
+ */
 export const measuredMetric = z.object({
   key: z.enum(METRIC_KEYS),
   value: z.number(),
   floor: z.number(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
+  /** Standard deviation over the subsets or splits that the value is the mean of. */
+  deviation: z.number().optional(),
 });
 export type MeasuredMetric = z.infer<typeof measuredMetric>;
 
@@ -85,6 +99,41 @@ export const textFindings = z.object({
 });
 export type TextFindings = z.infer<typeof textFindings>;
 
+/** A sample that stands on a training image; rows of the stored samples and of the data set. */
+export const copyPair = z.object({ sample: z.int(), train: z.int(), distance: z.number() });
+export type CopyPair = z.infer<typeof copyPair>;
+
+/** Exact and near copies of training images. The first of them, nearest first, are drawn in the artefact `copySheet`. */
+export const copyEvidence = z.object({
+  /** Nearer than this, in the feature space, counts. */
+  threshold: z.number(),
+  /** The nearest ones, where there are very many. */
+  pairs: z.array(copyPair),
+});
+export type CopyEvidence = z.infer<typeof copyEvidence>;
+
+/** How the bounds of log p(x) of a VAE were taken. */
+export const likelihoodFacts = z.object({
+  /** Each pixel black or white by chance, white with its grey value's probability, from the seed. */
+  binarisation: z.literal("stochastic"),
+  images: z.int(),
+  elboLatents: z.int(),
+  iwaeImages: z.int(),
+  iwaeLatents: z.int(),
+});
+export type LikelihoodFacts = z.infer<typeof likelihoodFacts>;
+
+/** FD of a few samples at steps on the way, to tell whether the last state is the best. */
+export const qualityTrail = z.object({
+  samples: z.int(),
+  points: z.array(z.object({ step: z.int(), fd: z.number() })),
+});
+export type QualityTrail = z.infer<typeof qualityTrail>;
+
+/** Samples a second in large parts, and the time that nineteen in twenty of single samples stay below. */
+export const samplingSpeed = z.object({ samplesPerSecond: z.number(), p95Milliseconds: z.number() });
+export type SamplingSpeed = z.infer<typeof samplingSpeed>;
+
 export const runReport = z.object({
   version: z.literal(1),
   config: runConfig,
@@ -95,6 +144,12 @@ export const runReport = z.object({
   /** Samples measured, and the N of the floor. */
   sampleCount: z.int(),
   metrics: z.array(measuredMetric),
+  /** Only of models of images, and not in reports from before it was looked for. */
+  copies: copyEvidence.optional(),
+  likelihood: likelihoodFacts.optional(),
+  trail: qualityTrail.optional(),
+  /** Not in reports from before it was measured. */
+  sampling: samplingSpeed.optional(),
   /** Only of models of text. */
   text: textFindings.optional(),
   /** Share of generated samples per class by the feature network's own classifier; null for unlabelled data. */

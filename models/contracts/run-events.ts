@@ -32,6 +32,7 @@ export const ARTEFACT_KINDS = [
   "checkpoint",
   "weights",
   "sampleSheet",
+  "copySheet",
   "samples",
   "curves",
   "report",

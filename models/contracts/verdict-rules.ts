@@ -13,20 +13,27 @@ export type Signal = (typeof SIGNALS)[number];
 export const CRITERIA = ["effectiveness", "safety", "stability", "compliance"] as const;
 export type CriterionKey = (typeof CRITERIA)[number];
 
-/** What can be judged besides the metrics: classes present, seeds finished, losses finite, discriminator saturated. */
-export const CHECK_KEYS = ["classes", "seeds", "nonFiniteSteps", "discriminatorSaturation"] as const;
+/** Judged besides the metrics: classes present, seeds, losses finite, discriminator saturated, last state the best. */
+export const CHECK_KEYS = ["classes", "seeds", "nonFiniteSteps", "discriminatorSaturation", "lastAgainstBest"] as const;
 export type CheckKey = (typeof CHECK_KEYS)[number];
 export const MEASURE_KEYS = [...METRIC_KEYS, ...CHECK_KEYS] as const;
 export type MeasureKey = (typeof MEASURE_KEYS)[number];
 
 /** Which number of a report is compared with the boundaries. Ratios have no unit. */
 export const QUANTITIES = [
+  /** A metric's value itself. */
+  "value",
   /** A metric's value divided by its real-against-real floor. */
   "valueOverFloor",
   /** A metric's value less its floor. */
   "valueMinusFloor",
   /** Upper end of a metric's 95 % interval. */
   "intervalUpper",
+  /**
+   * Share of the samples that a count comes to, 0 where the floor's count explains it: where fresh data is hit too, a
+   * difference within `level` standard deviations of two rare counts tells nothing.
+   */
+  "shareAboveFloor",
   /** Smallest generated share of a class divided by the class's reference share. */
   "smallestClassShare",
   /** Runs of the same configuration that finished with different seeds. */
@@ -35,6 +42,8 @@ export const QUANTITIES = [
   "nonFiniteSteps",
   /** Share of recorded steps at which the discriminator's accuracy reaches `level`. */
   "saturatedShare",
+  /** FD at the last step divided by the smallest on the way. */
+  "lastOverBest",
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
@@ -47,6 +56,7 @@ export const SENTENCE_FACTS = [
   "droppedCount",
   "labels",
   "level",
+  "step",
   "weightsHash",
   "limit1",
   "limit2",
@@ -105,7 +115,7 @@ const measureRule = z.object({
   quantity: z.enum(QUANTITIES),
   /** How the compared number is written: 7.5, 64 %, 0.527, 3. */
   show: z.enum(["times", "percent", "score", "count"]),
-  /** Only for `saturatedShare`: the accuracy that counts as saturated. */
+  /** For `saturatedShare` the accuracy that counts as saturated, for `shareAboveFloor` standard deviations. */
   level: z.number().optional(),
   bands: z
     .array(band)
@@ -113,6 +123,11 @@ const measureRule = z.object({
     .max(4)
     .refine(everyBandReachable, { error: "Bands need boundaries that move one way, and `otherwise` last" })
     .refine((bands) => new Set(bands.map((item) => item.band)).size === bands.length, { error: "Band names repeat" }),
+  /**
+   * Only for `intervalUpper`: said beyond the best band while the interval's lower end does not pass `baseline`, since
+   * then the interval is wide because there are few samples and not because something was found.
+   */
+  inconclusive: z.object({ baseline: z.number(), words, sentence: template }).optional(),
   /** Said when the report does not hold the number; a null sentence keeps silent. */
   notJudged: z.object({ words, sentence: template.nullable() }),
 });

@@ -4,7 +4,7 @@ import { drawWithoutReplacement, seededRandom } from "./seeded-random";
 
 /** Subsets and their greatest size, as in the paper's experiments and the reference code. */
 const KID_SUBSETS = 100;
-const KID_SUBSET_SIZE = 1_000;
+export const KID_SUBSET_SIZE = 1_000;
 
 /**
  * Unbiased squared maximum mean discrepancy with the kernel (x·y/d + 1)³; no unit, 0 for equal distributions and

@@ -16,6 +16,8 @@ export interface MembershipInference {
   interval: [number, number];
   /** Largest share of members found while at most 1 % of non-members are accused. */
   tprAt1PercentFpr: number;
+  /** 95 % interval of that share from the same resamples. */
+  tprInterval: [number, number];
 }
 
 /**
@@ -67,10 +69,10 @@ export function scoreMembership({
   }
   const ranking = rankScores(memberScores, nonMemberScores);
   const once = { members: countOnce(memberScores.length), nonMembers: countOnce(nonMemberScores.length) };
+  const { area, tprAt1PercentFpr } = walkRoc(ranking, once);
   return {
-    auc: areaUnderRoc(ranking, once),
-    ...curveFigures(ranking),
-    interval: bootstrapInterval(ranking, seed),
+    ...{ auc: area, averagePrecision: averagePrecisionOf(ranking), tprAt1PercentFpr },
+    ...bootstrapIntervals(ranking, seed),
   };
 }
 
@@ -109,10 +111,18 @@ function rankScores(memberScores: Float64Array, nonMemberScores: Float64Array): 
   };
 }
 
-/** Share of (member, non-member) pairs in which the member scores higher; a tie counts half (Mann–Whitney). */
-function areaUnderRoc({ order, groupEnds, members, nonMembers }: Ranking, times: Multiplicity): number {
+/**
+ * The area is the share of (member, non-member) pairs in which the member scores higher; a tie counts half
+ * (Mann–Whitney). The rate is the largest share of members above a threshold that at most 1 % of non-members pass.
+ */
+function walkRoc(
+  { order, groupEnds, members, nonMembers }: Ranking,
+  times: Multiplicity,
+): { area: number; tprAt1PercentFpr: number } {
   let pairs = 0;
   let membersAbove = 0;
+  let nonMembersAbove = 0;
+  let found = 0;
   let position = 0;
   for (const end of groupEnds) {
     let membersHere = 0;
@@ -124,37 +134,43 @@ function areaUnderRoc({ order, groupEnds, members, nonMembers }: Ranking, times:
     }
     pairs += nonMembersHere * (membersAbove + membersHere / 2);
     membersAbove += membersHere;
+    nonMembersAbove += nonMembersHere;
+    // Whole counts: 0.01 × 300 in floating point would lose the third false accusation.
+    if (100 * nonMembersAbove <= nonMembers) found = membersAbove;
   }
-  return pairs / (members * nonMembers);
+  return { area: pairs / (members * nonMembers), tprAt1PercentFpr: found / members };
 }
 
 /** Walks the thresholds from strict to lax, one per group of equal scores. */
-function curveFigures(ranking: Ranking): { averagePrecision: number; tprAt1PercentFpr: number } {
-  const { order, groupEnds, members, nonMembers } = ranking;
+function averagePrecisionOf({ order, groupEnds, members }: Ranking): number {
   let averagePrecision = 0;
-  let tprAt1PercentFpr = 0;
   let truePositives = 0;
   let position = 0;
   for (const end of groupEnds) {
     const before = truePositives;
     for (; position < end; position += 1) if ((order[position] as number) < members) truePositives += 1;
     averagePrecision += ((truePositives - before) / members) * (truePositives / end);
-    // Whole counts: 0.01 × 300 in floating point would lose the third false accusation.
-    if (100 * (end - truePositives) <= nonMembers) tprAt1PercentFpr = truePositives / members;
   }
-  return { averagePrecision, tprAt1PercentFpr };
+  return averagePrecision;
 }
 
 /** Members and non-members are drawn separately, with replacement (Efron & Tibshirani 1993, chapters 13 and 16). */
-function bootstrapInterval(ranking: Ranking, seed: number): [number, number] {
+function bootstrapIntervals(ranking: Ranking, seed: number): Pick<MembershipInference, "interval" | "tprInterval"> {
   const random = seededRandom(seed);
-  const areas = Float64Array.from({ length: BOOTSTRAP_RESAMPLES }, () =>
-    areaUnderRoc(ranking, {
+  const walks = Array.from({ length: BOOTSTRAP_RESAMPLES }, () =>
+    walkRoc(ranking, {
       members: drawMultiplicity(ranking.members, random),
       nonMembers: drawMultiplicity(ranking.nonMembers, random),
     }),
-  ).sort();
-  return [quantileOf(areas, 0.025), quantileOf(areas, 0.975)];
+  );
+  const between = (values: readonly number[]): [number, number] => {
+    const ascending = Float64Array.from(values).sort();
+    return [quantileOf(ascending, 0.025), quantileOf(ascending, 0.975)];
+  };
+  return {
+    interval: between(walks.map(({ area }) => area)),
+    tprInterval: between(walks.map(({ tprAt1PercentFpr }) => tprAt1PercentFpr)),
+  };
 }
 
 function drawMultiplicity(length: number, random: () => number): Int32Array {

@@ -26,6 +26,12 @@ export function wilsonRate({ successes, trials }: { successes: number; trials: n
   return { rate, halfWidth: (Z_95 / (trials + zSquared)) * Math.sqrt(spread) };
 }
 
+/** The same interval as its two ends, 0–1. */
+export function wilsonInterval(counts: { successes: number; trials: number }): [number, number] {
+  const { rate, halfWidth } = wilsonRate(counts);
+  return [Math.max(0, rate - halfWidth), Math.min(1, rate + halfWidth)];
+}
+
 /** What the samples add to an attacker's success beyond what the population gives away; 0–1 with its 95 % interval. */
 export interface ResidualRisk {
   value: number;

@@ -54,10 +54,34 @@ export function buildVae(tf: Tf, config: VaeConfig, seed: number): Trainable {
     draw: ({ step: at, totalSteps }, batch) => drawInputs({ config, seed, at, totalSteps, batch, adam: encoderAdam }),
     step: (inputs) => tf.tidy(() => step(inputs)),
     generate: (latents) => tf.tidy(() => tf.sigmoid(decode(tf, decoder, latents))),
+    logWeights: (images, noise) => tf.tidy(() => logWeights({ tf, encoder, decoder, latentSize }, images, noise)),
     dispose: () => {
       for (const set of sets) set.dispose();
     },
   };
+}
+
+interface Parts {
+  readonly tf: Tf;
+  readonly encoder: VariableSet;
+  readonly decoder: VariableSet;
+  readonly latentSize: number;
+}
+
+/** Importance weights (Burda et al. 2016, eq. 8): every image is encoded once and its latents are decoded side by side. */
+function logWeights({ tf, encoder, decoder, latentSize }: Parts, images: Tensor2D, noise: Tensor2D): Tensor {
+  const [rows, pixels] = images.shape;
+  const perImage = noise.shape[0] / rows;
+  const repeat = (values: Tensor, columns: number) =>
+    tf.tile(values.reshape([rows, 1, columns]), [1, perImage, 1]).reshape([rows * perImage, columns]) as Tensor2D;
+  const { mean, logVariance } = encode(tf, encoder, images, latentSize);
+  const [means, logVariances] = [repeat(mean, latentSize), repeat(logVariance, latentSize)];
+  const latents = tf.add(means, tf.mul(tf.exp(tf.mul(logVariances, 0.5)), noise)) as Tensor2D;
+  const logits = decode(tf, decoder, latents);
+  const likelihood = tf.sum(tf.sub(tf.mul(repeat(images, pixels), logits), tf.softplus(logits)), 1);
+  // log p(z) − log q(z|x): the constants of the two normal densities cancel.
+  const densities = tf.sub(tf.add(tf.square(noise), logVariances), tf.square(latents));
+  return tf.add(likelihood, tf.mul(tf.sum(densities, 1), 0.5));
 }
 
 interface DrawRequest {

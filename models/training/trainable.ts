@@ -29,6 +29,11 @@ export interface Trainable extends StepModel {
   readonly conditional: boolean;
   /** Images in [0, 1], n × 784, from latents n × latentSize. Leaves the model as it was. */
   generate(latents: Tensor2D): Tensor2D;
+  /**
+   * Only of models that give images a likelihood: log p(x, z) − log q(z|x) in nats, n × K row-major, of images n × 784
+   * (each pixel 0 or 1) and standard normal noise (n · K) × latentSize. Leaves the model as it was.
+   */
+  readonly logWeights?: (images: Tensor2D, noise: Tensor2D) => Tensor;
 }
 
 export interface StepPosition {

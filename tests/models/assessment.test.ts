@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type AssessmentRequest, assessImageModel } from "@/models/assess/assess-image-model";
 import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { readIdxImages } from "@/models/contracts/idx";
-import { IMAGE_METRIC_KEYS, type RunReport, runReport } from "@/models/contracts/report";
+import { IMAGE_METRIC_KEYS, LIKELIHOOD_METRIC_KEYS, type RunReport, runReport } from "@/models/contracts/report";
 import { type Artefact, type ProgressEvent, RUN_PHASES, SAMPLE_GRID } from "@/models/contracts/run-events";
 import { generateStrokes } from "@/models/data/strokes";
 import { CheckpointRefused, decodeCheckpoint } from "@/models/training/checkpoint";
@@ -52,11 +52,15 @@ describe("an assessment", () => {
 
   test("reports every metric beside its floor, in the recorded form", () => {
     expect(runReport.parse(report)).toEqual(report);
-    expect(report.metrics.map(({ key }) => key)).toEqual([...IMAGE_METRIC_KEYS]);
+    const [all, likelihoods]: readonly (readonly string[])[] = [IMAGE_METRIC_KEYS, LIKELIHOOD_METRIC_KEYS];
+    // A GAN gives no image a likelihood.
+    expect(report.metrics.map(({ key }) => key)).toEqual(all?.filter((key) => !likelihoods?.includes(key)));
     expect(report.metrics.every(({ value, floor }) => Number.isFinite(value) && Number.isFinite(floor))).toBe(true);
     expect(report).toMatchObject({ sampleCount: 200, split: { train: 500, holdout: 250, reference: 250 } });
     expect(report.backend).toMatchObject({ backend: "tensorflow", native: true });
     expect(jsonOf(run, "report")).toEqual(report);
+    expect(report.sampling?.samplesPerSecond).toBeGreaterThan(0);
+    expect(report.sampling?.p95Milliseconds).toBeGreaterThan(0);
   });
 
   test("knows real data from a generator that has hardly begun", () => {

@@ -119,8 +119,8 @@ const MEANS_LINE: Words = { zh: "{name}（{tag}）：{sentence}", en: "{name} ({
 
 const LIMITS: readonly Words[] = [
   {
-    zh: "FD、精确率、召回率、密度和覆盖率看不出抄录：一字不差的复制品也能得高分。只有 AuthPct 和成员推断能看出来，所以要一起读。",
-    en: "FD, precision, recall, density and coverage do not see copying: exact copies score high. Only AuthPct and membership inference see it, so read them together.",
+    zh: "FD、精确率、召回率、密度和覆盖率看不出抄录：一字不差的复制品也能得高分。只有近似抄录、AuthPct、C_T 和成员推断能看出来，所以要一起读。",
+    en: "FD, precision, recall, density and coverage do not see copying: exact copies score high. Only near copies, AuthPct, C_T and membership inference see it, so read them together.",
   },
   {
     zh: "FD 不是论文中常见的 FID，尺度不同；只有名称中哈希相同、样本数相同的 FD 才能相互比较。",

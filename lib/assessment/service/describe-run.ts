@@ -20,6 +20,7 @@ import { judgeReport } from "../rules";
 import { configFields, runFailure } from "../schema";
 import type { AttemptView, ConfigEntry, RunListItem, RunProgress, RunView, StatusView } from "../types";
 import { ATTEMPT_OUTCOMES, CURVE_KEYS, RUN_LEASE, RUN_STATUS } from "../workflow";
+import { COPIES } from "./read-run-file";
 
 /** From rows to what is shown. Recorded JSON is parsed here, so that a page never meets an unknown shape. */
 
@@ -123,6 +124,9 @@ export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet |
     ...{ backend, backendWords: backend ? backendWords(backend) : null },
     ...{ report, judged: report && rules ? judgeReport({ report, ruleSet: rules, completedSeeds }) : null },
     reportUrl: report ? `/api/runs/${row.id}/report.json` : null,
+    copiesUrl: report?.copies?.pairs.length
+      ? `/api/runs/${row.id}/sheets/${COPIES}?v=${report.weightsHash.slice(0, 8)}`
+      : null,
     failure: failure ? { code: failure.code, ...failureWords(failure) } : null,
   } satisfies Partial<RunView>;
 }

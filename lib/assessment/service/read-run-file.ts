@@ -9,6 +9,7 @@ import { runConfig } from "@/models/contracts/run-config";
 import { findCurvePoints, findRun, findRunArtefact, type RunRow } from "../repository/run";
 import { recordId } from "../schema";
 import { CURVE_KEYS } from "../workflow";
+import { WHOLE_RUN } from "./report-progress";
 
 export interface RunReader {
   readonly actor: Actor;
@@ -27,7 +28,10 @@ export async function readRun(tx: Tx, { actor, tenant, runId }: RunReader): Prom
   return row;
 }
 
-/** The sample sheet of one step. @throws AppError NOT_FOUND */
+/** In the place of a step: the sheet of copies beside their training images. */
+export const COPIES = "copies";
+
+/** The sample sheet of one step, or that of the copies. @throws AppError NOT_FOUND */
 export async function readRunSheet(reader: RunReader & { step: string }) {
   return readSheet(reader.step, (tx) => readRun(tx, reader));
 }
@@ -36,8 +40,10 @@ export async function readRunSheet(reader: RunReader & { step: string }) {
 export async function readSheet(step: string, find: (tx: Tx) => Promise<Pick<RunRow, "id" | "number">>) {
   const artefact = await inTransaction(async (tx) => {
     const run = await find(tx);
-    if (!/^\d{1,9}$/.test(step)) throw new AppError("NOT_FOUND", `${step} is no step`);
-    const found = await findRunArtefact(tx, { runId: run.id, kind: "sampleSheet", step: Number(step) });
+    if (step !== COPIES && !/^\d{1,9}$/.test(step)) throw new AppError("NOT_FOUND", `${step} is no step`);
+    const wanted =
+      step === COPIES ? { kind: "copySheet", step: WHOLE_RUN } : { kind: "sampleSheet", step: Number(step) };
+    const found = await findRunArtefact(tx, { runId: run.id, ...wanted });
     if (!found) throw new AppError("NOT_FOUND", `Run ${run.number} has no sheet at step ${step}`);
     return found;
   });

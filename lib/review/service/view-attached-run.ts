@@ -27,6 +27,7 @@ export async function viewAttachedRun(reader: RunOfCase, clock: Clock = systemCl
         ...view.samples,
         sheets: view.samples.sheets.map((sheet) => ({ ...sheet, url: sheet.url.replace(`/api/runs/${row.id}`, here) })),
       },
+      copiesUrl: view.copiesUrl?.replace(`/api/runs/${row.id}`, here) ?? null,
       ...{ reportUrl: null, actions: [], eventsUrl: null },
     };
   });

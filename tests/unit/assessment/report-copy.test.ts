@@ -35,8 +35,8 @@ describe("metrics", () => {
   test("distances, losses, repetition and copying are better when lower, the rest when higher", () => {
     const lower = METRIC_KEYS.filter((key) => METRIC_COPY[key].direction === "lower");
     expect(lower).toEqual([
-      ...["fd", "membershipAuc", "bitsPerCharacter", "selfBleu"],
-      ...["copiedNGrams", "longestOverlap"],
+      ...["fd", "kid", "classKl", "nearCopies", "membershipAuc", "membershipTpr", "elboGap", "elboMembershipAuc"],
+      ...["bitsPerCharacter", "selfBleu", "copiedNGrams", "longestOverlap"],
     ]);
   });
 

@@ -1,8 +1,9 @@
-import { type IMAGE_METRIC_KEYS, type MetricKey, type RunReport, runReport } from "@/models/contracts/report";
+import { type MetricKey, type RunReport, runReport } from "@/models/contracts/report";
 
 type Score = readonly [value: number, floor: number, interval?: [number, number]];
 
-const HONEST: Record<(typeof IMAGE_METRIC_KEYS)[number], Score> = {
+/** What a report held before copies were looked for pair by pair; such reports go on being read. */
+const HONEST: Partial<Record<MetricKey, Score>> = {
   fd: [24, 8],
   precision: [0.8, 0.9],
   recall: [0.7, 0.9],

@@ -120,7 +120,8 @@ describe("AuthPct", () => {
 describe("membership inference", () => {
   test("copies give the members away", () => {
     const attack = membershipInference({ members: T, nonMembers: P, generated: T, seed: 7 });
-    expect(attack).toEqual({ auc: 1, averagePrecision: 1, interval: [1, 1], tprAt1PercentFpr: 1 });
+    const all = { interval: [1, 1], tprAt1PercentFpr: 1, tprInterval: [1, 1] };
+    expect(attack).toEqual({ auc: 1, averagePrecision: 1, ...all });
   });
 
   test("fresh data gives about one half, with one half inside the interval", () => {
@@ -154,13 +155,20 @@ describe("membership inference", () => {
     // 10 members above all, 5 more once three of 300 non-members (just 1 %) are accused, the rest past a fourth.
     const memberScores = Float64Array.from({ length: 100 }, (_, index) => (index < 10 ? 5 : index < 15 ? 3 : -1));
     const nonMemberScores = Float64Array.from({ length: 300 }, (_, index) => (index < 3 ? 4 : 0));
-    expect(scoreMembership({ memberScores, nonMemberScores, seed: 1 }).tprAt1PercentFpr).toBe(0.15);
+    const { tprAt1PercentFpr, tprInterval } = scoreMembership({ memberScores, nonMemberScores, seed: 1 });
+    expect(tprAt1PercentFpr).toBe(0.15);
+    // 10 of 100 are sure, 0.04 … 0.16 by chance of the draw; whether the next 5 count depends on the accused drawn.
+    expect(tprInterval[0]).toBeGreaterThan(0.03);
+    expect(tprInterval[0]).toBeLessThan(0.1);
+    expect(tprInterval[1]).toBeGreaterThan(0.15);
+    expect(tprInterval[1]).toBeLessThan(0.26);
   });
 
   test("equal scores are no evidence", () => {
     const flat = { memberScores: new Float64Array(20), nonMemberScores: new Float64Array(30), seed: 1 };
     const attack = scoreMembership(flat);
-    expect(attack).toEqual({ auc: 0.5, averagePrecision: 0.4, interval: [0.5, 0.5], tprAt1PercentFpr: 0 });
+    const none = { tprAt1PercentFpr: 0, tprInterval: [0, 0] };
+    expect(attack).toEqual({ auc: 0.5, averagePrecision: 0.4, interval: [0.5, 0.5], ...none });
   });
 
   test.each([0, -1, 1.5, 2 ** 32])("seed %d is refused", (seed) => {
