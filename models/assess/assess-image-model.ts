@@ -16,6 +16,7 @@ import { type EmbeddingSpace, prepareEmbedding } from "./feature-space";
 import { comparableCount, measureSamples } from "./measure";
 import { measureLikelihood } from "./measure-likelihood";
 import { ProgressReporter } from "./progress-reporter";
+import { QualityProbe } from "./quality-probe";
 import { drawSheet, sampleImages, sheetSteps, toBytes } from "./sample-sheets";
 import { timeSampling } from "./sampling-speed";
 import {
@@ -56,6 +57,7 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
     batchAt: (step) => batches.valuesAt(step, data, model),
     sheets: new Set(sheetSteps(config.steps)),
     drawSheet: () => ({ mediaType: "image/png", bytes: drawSheet(tf, model, config.seed) }),
+    probe: new QualityProbe({ tf, model, space, data, split, config }),
   };
   try {
     return await finish(part, await trainModel(part, checkpoint));
@@ -70,6 +72,7 @@ interface ImagePart extends ModelTraining {
   readonly model: Trainable;
   readonly split: Split;
   readonly space: EmbeddingSpace;
+  readonly probe: QualityProbe;
 }
 
 async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunReport> {
@@ -94,6 +97,7 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
   const report: RunReport = {
     ...{ ...measured, ...bounds, metrics: [...measured.metrics, ...bounds.metrics] },
     ...{ ...describeTraining(part, progress), featureSpace: space.facts, sampling },
+    trail: { samples: part.probe.samples, points: progress.trail },
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
   await keep("curves", "text/csv", writeCurveTable(progress.points, model.lossNames));

@@ -13,9 +13,14 @@ const EARLY_STEPS = [0, 25, 50, 100, 200, 400, 800];
 
 /** Steps after which a sheet is drawn: dense at first, then even; first and last always. Ascending. */
 export function sheetSteps(totalSteps: number): number[] {
-  const even = Array.from({ length: EVEN_SHEETS }, (_, index) => Math.round((totalSteps * (index + 1)) / EVEN_SHEETS));
+  const even = evenSteps(totalSteps, EVEN_SHEETS);
   const early = EARLY_STEPS.filter((step) => step < totalSteps);
   return [...new Set([...early, ...even, totalSteps])].sort((a, b) => a - b);
+}
+
+/** So many steps in even distances, the last of all among them. */
+export function evenSteps(totalSteps: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => Math.round((totalSteps * (index + 1)) / count));
 }
 
 /** Images in [0, 1] from latents of a stream of the seed: `count × 784`. Drawn in parts to bound memory. */

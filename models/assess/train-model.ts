@@ -69,6 +69,8 @@ export interface ModelTraining {
   /** Steps after which a sample sheet is drawn. */
   readonly sheets: ReadonlySet<number>;
   readonly drawSheet: () => { readonly mediaType: string; readonly bytes: Uint8Array };
+  /** Measures the model as it stands at some of the sheets; null where its samples are not numbers. */
+  readonly probe?: { readonly steps: ReadonlySet<number>; readonly measureFd: () => number | null };
 }
 
 /** Trains from the checkpoint, or from the start, to the last step; sheets and checkpoints are kept on the way. */
@@ -88,6 +90,7 @@ export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | n
     if (!sheets.has(progress.step)) return;
     settle();
     await files.keep({ kind: "sampleSheet", step: progress.step, ...part.drawSheet() });
+    probeQuality(part, progress);
   };
   const betweenSteps = async (_: TrainingProgress, settle: () => void) => {
     await drawDue(settle);
@@ -109,14 +112,24 @@ export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | n
   return progress;
 }
 
+/** A run that goes on from the very step of a sheet has its point already. */
+function probeQuality({ probe }: ModelTraining, { step, trail }: TrainingProgress): void {
+  if (!probe?.steps.has(step) || trail.some((point) => point.step === step)) return;
+  const fd = probe.measureFd();
+  if (fd !== null) trail.push({ step, fd });
+}
+
 const NOTHING_DONE: TrainingProgress = {
-  ...{ step: 0, points: [], nonFiniteSteps: 0, trainingSeconds: 0, stepMilliseconds: [] },
+  ...{ step: 0, points: [], nonFiniteSteps: 0, trainingSeconds: 0, stepMilliseconds: [], trail: [] },
 };
 
 /** A copy without what a checkpoint's header holds besides. */
 function recorded(progress: TrainingProgress): TrainingProgress {
-  const { step, points, nonFiniteSteps, trainingSeconds, stepMilliseconds } = progress;
-  return { step, points: [...points], nonFiniteSteps, trainingSeconds, stepMilliseconds: [...stepMilliseconds] };
+  const { step, points, nonFiniteSteps, trainingSeconds, stepMilliseconds, trail } = progress;
+  return {
+    ...{ step, points: [...points], nonFiniteSteps, trainingSeconds },
+    ...{ stepMilliseconds: [...stepMilliseconds], trail: [...trail] },
+  };
 }
 
 /** The final weights as one sealed file, without the curve that has a file of its own. */

@@ -123,11 +123,11 @@ export const likelihoodFacts = z.object({
 });
 export type LikelihoodFacts = z.infer<typeof likelihoodFacts>;
 
+export const trailPoint = z.object({ step: z.int(), fd: z.number() });
+export type TrailPoint = z.infer<typeof trailPoint>;
+
 /** FD of a few samples at steps on the way, to tell whether the last state is the best. */
-export const qualityTrail = z.object({
-  samples: z.int(),
-  points: z.array(z.object({ step: z.int(), fd: z.number() })),
-});
+export const qualityTrail = z.object({ samples: z.int(), points: z.array(trailPoint) });
 export type QualityTrail = z.infer<typeof qualityTrail>;
 
 /** Samples a second in large parts, and the time that nineteen in twenty of single samples stay below. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { keptFile } from "../artefacts/kept-files";
 import type { Tf } from "../backend";
+import { trailPoint } from "../contracts/report";
 import { curvePoint } from "../contracts/run-events";
 import type { NamedVariable } from "../networks/variables";
 
@@ -25,6 +26,7 @@ export const checkpointHeader = z.object({
   nonFiniteSteps: z.int().min(0),
   trainingSeconds: z.number().nonnegative(),
   stepMilliseconds: z.array(z.number()).default([]),
+  trail: z.array(trailPoint).default([]),
   /** What the run wrote before, for its manifest. */
   files: z.array(keptFile).default([]),
   arrays: z.array(z.object({ name: z.string(), shape: z.array(z.int()) })),

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Tensor } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
-import type { StepExecution } from "../contracts/report";
+import type { StepExecution, TrailPoint } from "../contracts/report";
 import type { CurvePoint } from "../contracts/run-events";
 import { StepRunner } from "./step-runner";
 import type { StepModel } from "./trainable";
@@ -35,6 +35,8 @@ export interface TrainingProgress {
   trainingSeconds: number;
   /** Milliseconds of the steps that have a curve point, for median and p95. */
   stepMilliseconds: number[];
+  /** Quality at steps on the way, where somebody measures it between steps. */
+  trail: TrailPoint[];
   /** Known when training ends. */
   execution?: StepExecution;
 }

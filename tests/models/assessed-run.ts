@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { assessImageModel } from "@/models/assess/assess-image-model";
 import { assessTextModel } from "@/models/assess/assess-text-model";
 import { loadBackend } from "@/models/backend";
+import type { TrailPoint } from "@/models/contracts/report";
 import { isTextConfig, runConfig } from "@/models/contracts/run-config";
 import type { Artefact, ProgressEvent } from "@/models/contracts/run-events";
 import { generateReplies } from "@/models/data/replies";
@@ -15,7 +16,13 @@ import { generateStrokes } from "@/models/data/strokes";
 export type RunMessage =
   | { readonly type: "checkpoint"; readonly step: number }
   | { readonly type: "training"; readonly step: number }
-  | { readonly type: "done"; readonly weightsHash: string; readonly score: number; readonly curve: readonly number[] };
+  | {
+      readonly type: "done";
+      readonly weightsHash: string;
+      readonly score: number;
+      readonly curve: readonly number[];
+      readonly trail: readonly TrailPoint[];
+    };
 
 const tell = (message: RunMessage) => process.send?.(message);
 
@@ -39,7 +46,8 @@ async function run(file: string, config: string): Promise<void> {
     ? await assessTextModel({ ...request, config: parsed, data: generateReplies({ count: 240, seed: 3 }) })
     : await assessImageModel({ ...request, config: parsed, data: images });
   const curve = report.curves.map(({ step }) => step);
-  tell({ type: "done", weightsHash: report.weightsHash, score: report.metrics[0]?.value ?? Number.NaN, curve });
+  const trail = report.trail?.points ?? [];
+  tell({ type: "done", weightsHash: report.weightsHash, score: report.metrics[0]?.value ?? Number.NaN, curve, trail });
   process.disconnect();
 }
 

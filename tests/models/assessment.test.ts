@@ -63,6 +63,18 @@ describe("an assessment", () => {
     expect(report.sampling?.p95Milliseconds).toBeGreaterThan(0);
   });
 
+  test("tells how good the model was on the way, at the end last", () => {
+    const { samples, points } = report.trail ?? { samples: 0, points: [] };
+    expect(samples).toBe(200);
+    expect(points.length).toBe(8);
+    expect(points.at(-1)?.step).toBe(60);
+    expect(points.every(({ fd }) => fd > 0)).toBe(true);
+    // The state at the end is the one that the report measures, with other latents.
+    const fd = report.metrics.find(({ key }) => key === "fd")?.value ?? 0;
+    expect((points.at(-1)?.fd ?? 0) / fd).toBeGreaterThan(0.5);
+    expect((points.at(-1)?.fd ?? 0) / fd).toBeLessThan(2);
+  });
+
   test("knows real data from a generator that has hardly begun", () => {
     const fd = report.metrics.find(({ key }) => key === "fd");
     expect(fd?.value).toBeGreaterThan(5 * (fd?.floor ?? 0));

@@ -29,7 +29,7 @@ export function configOf(model: ImageFamily, changes: Partial<ImageConfig> = {})
 }
 
 export const freshProgress = (): TrainingProgress => ({
-  ...{ step: 0, points: [], nonFiniteSteps: 0, trainingSeconds: 0, stepMilliseconds: [] },
+  ...{ step: 0, points: [], nonFiniteSteps: 0, trainingSeconds: 0, stepMilliseconds: [], trail: [] },
 });
 
 export interface OneStep {

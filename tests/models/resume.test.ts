@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { evenSteps } from "@/models/assess/sample-sheets";
 import { decodeCheckpoint } from "@/models/training/checkpoint";
 import type { RunMessage } from "./assessed-run";
 
@@ -73,9 +74,10 @@ describe.each(["dcgan", "vae", "transformer"])("%s, killed with −9 after a che
     expect(ofType(resumed, "checkpoint")[0]?.step).toBeGreaterThan(checkpointStep);
   });
 
-  test("ends with the weights, the scores and the curve of the run that was never broken", () => {
+  test("ends with the weights, the scores, the curve and the trail of the run that was never broken", () => {
     const [end] = ofType(resumed, "done");
     expect(end?.curve).toEqual(Array.from({ length: STEPS }, (_, index) => index + 1));
     expect(end).toEqual(ofType(unbroken, "done")[0]);
+    if (model !== "transformer") expect(end?.trail.map(({ step }) => step)).toEqual(evenSteps(STEPS, 8));
   });
 });
