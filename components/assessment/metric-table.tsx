@@ -21,15 +21,14 @@ interface MetricTableProps {
 interface Row {
   readonly metric: MeasuredMetric;
   readonly verdict: MeasureVerdict | undefined;
+  /** What is said in words; the boundaries of some verdicts do not stand on the score's axis. */
+  readonly said: MeasureVerdict | undefined;
 }
 
 /** Each score beside real against real at the same N, drawn on the bands of its verdict, by the four review criteria. */
 export function MetricTable({ report, judged, language }: MetricTableProps) {
   const speak = speaker(language);
-  const rows = report.metrics.map((metric) => ({
-    metric,
-    verdict: judged.metrics.find((verdict) => verdict.key === metric.key),
-  }));
+  const rows = report.metrics.map((metric) => rowOf(metric, judged));
   const legend = {
     value: speak(METRICS.legendValue),
     floor: speak(METRICS.legendFloor),
@@ -62,6 +61,13 @@ export function MetricTable({ report, judged, language }: MetricTableProps) {
       <p className="mt-2 text-xs text-text-2">{noteOn(report, language)}</p>
     </Section>
   );
+}
+
+/** Whether every class is there is judged by the shares, which have a part of their own below. */
+function rowOf(metric: MeasuredMetric, judged: JudgedReport): Row {
+  const verdict = judged.metrics.find(({ key }) => key === metric.key);
+  const classes = judged.checks.find(({ key }) => key === "classes");
+  return { metric, verdict, said: metric.key === "modesCovered" ? classes : verdict };
 }
 
 function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
@@ -103,7 +109,7 @@ function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
     {
       key: "verdict",
       label: speak(METRICS.verdict),
-      cell: ({ verdict }) => <Verdict verdict={verdict} speak={speak} />,
+      cell: ({ said }) => <Verdict verdict={said} speak={speak} />,
     },
   ];
 }

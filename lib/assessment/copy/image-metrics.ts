@@ -1,5 +1,5 @@
 import type { IMAGE_METRIC_KEYS } from "@/models/contracts/report";
-import { type MetricCopy, NATS, SHARE } from "./metric-copy";
+import { type MetricCopy, NATS, NATS_BESIDE_TRAINING, SHARE } from "./metric-copy";
 
 /** The metrics of images; membership inference serves texts too. */
 export const IMAGE_METRIC_COPY: Record<(typeof IMAGE_METRIC_KEYS)[number], MetricCopy> = {
@@ -175,7 +175,7 @@ export const IMAGE_METRIC_COPY: Record<(typeof IMAGE_METRIC_KEYS)[number], Metri
       zh: "模型给没见过的图像多大的概率（对数的下界）。像素按灰度为概率随机取黑白。旁边是训练图像的同一数值。",
       en: "How probable the model finds images that it never saw (a lower bound of the logarithm), with pixels made black or white by chance in proportion to their grey. Beside it stands the same value of training images.",
     },
-    unit: NATS,
+    unit: NATS_BESIDE_TRAINING,
     direction: "higher",
     citation: "Kingma & Welling, ICLR 2014",
   },
@@ -186,7 +186,7 @@ export const IMAGE_METRIC_COPY: Record<(typeof IMAGE_METRIC_KEYS)[number], Metri
       zh: "同上，用 50 个隐向量求得的更紧的下界，可与文献比较。旁边是训练图像的同一数值。",
       en: "The same by a tighter bound from 50 latents, comparable with the literature. Beside it stands the same value of training images.",
     },
-    unit: NATS,
+    unit: NATS_BESIDE_TRAINING,
     direction: "higher",
     citation: "Burda, Grosse & Salakhutdinov, ICLR 2016",
   },

@@ -15,4 +15,9 @@ export interface MetricCopy {
 }
 
 export const SHARE: Words = { zh: "比例，0 到 1", en: "share, 0 to 1" };
+/** The column beside holds the training images' value: real images have no model of their own. */
+export const NATS_BESIDE_TRAINING: Words = {
+  zh: "纳特/图像，旁为训练图像",
+  en: "nats an image, training images beside",
+};
 export const NATS: Words = { zh: "纳特/图像", en: "nats an image" };
