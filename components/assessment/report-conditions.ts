@@ -35,6 +35,9 @@ export function conditionsOf({ run, report, judged, language }: Conditions): Sum
   return [
     { key: speak(REPORT.backend), value: run.backendWords ? speak(run.backendWords) : "—" },
     { key: speak(FACTS.seed), value: String(report.config.seed) },
+    ...(report.config.corruptedShare > 0
+      ? [{ key: speak(REPORT.corrupted), value: formatShare(report.config.corruptedShare) }]
+      : []),
     { key: speak(REPORT.samples), value: formatCount(report.sampleCount, language) },
     {
       key: speak(report.text ? REPORT_WORDS.splitTexts : REPORT_WORDS.split),

@@ -5,6 +5,7 @@ import { writeIdx } from "../contracts/idx";
 import type { RunReport } from "../contracts/report";
 import type { ImageConfig } from "../contracts/run-config";
 import type { ArtefactKind } from "../contracts/run-events";
+import { corruptImages } from "../data/corrupt";
 import { type ImageDataset, SIDE } from "../data/image-dataset";
 import { type Split, splitRows } from "../data/split";
 import { buildImageModel } from "../networks/build-image-model";
@@ -41,19 +42,20 @@ export interface AssessmentRequest extends RunRequest<ImageConfig> {
  *   model of unlabelled data.
  */
 export async function assessImageModel(request: AssessmentRequest): Promise<RunReport> {
-  const { tf, config, data } = request;
+  const { tf, config } = request;
   const reporter = new ProgressReporter(request.onProgress, config.steps);
   reporter.enter("preparing");
-  const split = splitRows(data.count, config.seed);
+  const split = splitRows(request.data.count, config.seed);
+  const data = corruptImages(request.data, split.train, config.corruptedShare, config.seed);
   const batches = new BatchOrder(split.train, config.batchSize, config.seed);
-  const facts = factsOf(config, hashData(data));
+  const facts = factsOf(config, hashData(request.data));
   const checkpoint = readCheckpoint(request.resumeFrom, facts);
   const files = new KeptFiles(request.sink, checkpoint?.header.files);
   reporter.enter("features");
   const space = await prepareEmbedding({ tf, data, split, seed: config.seed, signal: request.signal });
   const model = buildImageModel(tf, config, data);
   const part: ImagePart = {
-    ...{ request, model, split, space, facts, files, reporter },
+    ...{ request, data, model, split, space, facts, files, reporter },
     batchAt: (step) => batches.valuesAt(step, data, model),
     sheets: new Set(sheetSteps(config.steps)),
     drawSheet: () => ({ mediaType: "image/png", bytes: drawSheet(tf, model, config.seed) }),
@@ -69,6 +71,8 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
 
 interface ImagePart extends ModelTraining {
   readonly request: AssessmentRequest;
+  /** What it trains on, spoilt items among it where the request says so. */
+  readonly data: ImageDataset;
   readonly model: Trainable;
   readonly split: Split;
   readonly space: EmbeddingSpace;
@@ -76,8 +80,8 @@ interface ImagePart extends ModelTraining {
 }
 
 async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunReport> {
-  const { request, model, split, space, facts, files, reporter } = part;
-  const { data, config, signal } = request;
+  const { request, data, model, split, space, facts, files, reporter } = part;
+  const { config, signal } = request;
   const keep = async (kind: ArtefactKind, mediaType: string, bytes: Uint8Array) => {
     if (signal.aborted) throw new RunCancelled(`stopped before ${kind}`);
     await files.keep({ kind, step: null, mediaType, bytes });
@@ -88,7 +92,7 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
   reporter.enter("measuring");
   // What is measured is what is stored: whoever has the file can compute the report again.
   const generated = Float32Array.from(samples, (value) => value / 255);
-  const measured = measureSamples({ space, data, split, generated, seed: config.seed });
+  const measured = measureSamples({ space, data, clean: request.data, split, generated, seed: config.seed });
   const { tf } = request;
   const bounds = measureLikelihood({ tf, model, data, split, seed: config.seed });
   reporter.enter("finishing");

@@ -5,6 +5,7 @@ import type { RunReport } from "../contracts/report";
 import type { TextConfig } from "../contracts/run-config";
 import { type ArtefactKind, TEXT_SHEET_COUNT } from "../contracts/run-events";
 import { TEXTS_MEDIA_TYPE, writeTexts } from "../contracts/text";
+import { corruptTexts } from "../data/corrupt";
 import {
   BeginningOrder,
   MOST_CHARACTERS,
@@ -52,7 +53,8 @@ export async function assessTextModel(request: TextAssessmentRequest): Promise<R
   const { tf, config, data } = request;
   const reporter = new ProgressReporter(request.onProgress, config.steps);
   reporter.enter("preparing");
-  const split = splitTexts(data, config.seed);
+  const parts = splitTexts(data, config.seed);
+  const split = { ...parts, train: corruptTexts(parts.train, config.corruptedShare, config.seed) };
   const vocabulary = Vocabulary.ofTexts(
     split.train,
     config.model === "text-gan" ? MOST_GAN_CHARACTERS : MOST_CHARACTERS,

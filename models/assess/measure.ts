@@ -12,7 +12,10 @@ import { type FeatureSets, measureCopying } from "./measure-copying";
 
 export interface MeasureRequest {
   readonly space: EmbeddingSpace;
+  /** What the model was trained on: what may be copied. */
   readonly data: ImageDataset;
+  /** The same before a share of its training images was spoilt; left out where none was. */
+  readonly clean?: ImageDataset;
   readonly split: Split;
   /** Generated images in [0, 1], row-major N × 784. */
   readonly generated: Float32Array;
@@ -39,9 +42,9 @@ export function comparableCount(split: Split, wanted: number): number {
  * N, in the same feature space. Generated samples are compared with held-out images, never with the reference part that
  * shaped the space.
  */
-export function measureSamples({ space, data, split, generated, seed }: MeasureRequest): Measured {
+export function measureSamples({ space, data, clean = data, split, generated, seed }: MeasureRequest): Measured {
   const count = comparableCount(split, generated.length / PIXELS);
-  const embedRows = (rows: Uint32Array) => space.embed(unitPixels(data, rows));
+  const embedRows = (rows: Uint32Array, of = data) => space.embed(unitPixels(of, rows));
   const samples = generated.subarray(0, count * PIXELS);
   const sets: FeatureSets = {
     fake: space.embed(samples),
@@ -52,8 +55,9 @@ export function measureSamples({ space, data, split, generated, seed }: MeasureR
   };
   const classes = measureClasses({ space, data, split, samples });
   const copying = measureCopying(sets, split.train, seed);
+  const floor = clean === data ? sets.members : embedRows(split.train.subarray(0, count), clean);
   return {
-    metrics: [...qualityMetrics(sets, seed), ...classes.metrics, ...copying.metrics],
+    metrics: [...qualityMetrics({ ...sets, members: floor }, seed), ...classes.metrics, ...copying.metrics],
     ...{ classShares: classes.classShares, copies: copying.copies, sampleCount: count },
   };
 }

@@ -59,6 +59,23 @@ export const evaluationSamples = z
     }),
   );
 
+/** Robustness is the difference that this makes to the same scores. */
+export const corruptedShare = z
+  .number()
+  .min(0)
+  .max(0.5)
+  .default(0)
+  .meta(
+    field({
+      label: { zh: "损坏的训练数据比例", en: "Share of spoilt training data" },
+      help: {
+        zh: "测试稳健性：这一比例的训练数据被打乱（图像打乱像素，文本打乱字序），对照数据不动。常用 0.05 与 0.2，与 0 的结果比较。",
+        en: "To test robustness: this share of the training data is scrambled (pixels of images, characters of texts); the control data is not. Usual are 0.05 and 0.2, compared with 0.",
+      },
+      advanced: true,
+    }),
+  );
+
 export const learningRate = (fallback: number) =>
   z
     .number()

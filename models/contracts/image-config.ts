@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { batchSize, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
+import { batchSize, corruptedShare, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
 
 /** Configurations of the models that train on images. */
 
@@ -71,7 +71,7 @@ const emaDecay = (fallback: number) =>
       }),
     );
 
-const run = { steps, seed, evaluationSamples };
+const run = { steps, seed, evaluationSamples, corruptedShare };
 const convolutional = {
   ...run,
   batchSize: batchSize(32),
@@ -106,9 +106,7 @@ export const textbookConfig = z.object({
 
 export const vaeConfig = z.object({
   model: z.literal("vae"),
-  steps,
-  seed,
-  evaluationSamples,
+  ...run,
   batchSize: batchSize(100),
   learningRate: learningRate(2e-3),
   latentSize: z

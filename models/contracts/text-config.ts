@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { batchSize, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
+import { batchSize, corruptedShare, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
 
 /** Configurations of the models of text: what they are trained with and how samples are drawn from them. */
 
@@ -101,9 +101,10 @@ const units = (fallback: number) =>
       }),
     );
 
+const run = { steps, seed, evaluationSamples, corruptedShare };
 const sampling = { temperature, topK, topP, sampleLength };
 const recurrent = {
-  ...{ steps, seed, evaluationSamples },
+  ...run,
   batchSize: batchSize(32, "texts"),
   learningRate: learningRate(2e-3),
   length: length(40),
@@ -116,7 +117,7 @@ export const gruConfig = z.object({ model: z.literal("gru"), ...recurrent });
 
 export const transformerConfig = z.object({
   model: z.literal("transformer"),
-  ...{ steps, seed, evaluationSamples },
+  ...run,
   batchSize: batchSize(32, "texts"),
   learningRate: learningRate(1e-3),
   length: length(48),
@@ -175,7 +176,7 @@ export const transformerConfig = z.object({
 
 export const textGanConfig = z.object({
   model: z.literal("text-gan"),
-  ...{ steps, seed, evaluationSamples },
+  ...run,
   batchSize: batchSize(16, "texts"),
   learningRate: learningRate(1e-3),
   length: length(40),

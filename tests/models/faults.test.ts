@@ -10,6 +10,7 @@ import { toBytes } from "@/models/assess/sample-sheets";
 import { layOutCopies } from "@/models/contracts/copy-sheet";
 import { type RunReport, runReport } from "@/models/contracts/report";
 import { type MeasureKey, verdictRuleSet } from "@/models/contracts/verdict-rules";
+import { corruptImages } from "@/models/data/corrupt";
 import { type ImageDataset, unitPixels } from "@/models/data/image-dataset";
 import { SeededRandom } from "@/models/data/random";
 import { splitRows } from "@/models/data/split";
@@ -160,6 +161,18 @@ describe("a generator", () => {
       Array.from({ length: 784 }, (_, at) => sheet.data[(top + Math.floor(at / 28)) * width + left + (at % 28)]);
     expect(places.map(({ sample }) => pixelsAt(sample))).toEqual(places.map(({ train }) => pixelsAt(train)));
   });
+});
+
+test("of spoilt training data the floor stays that of clean images, and a copied spoilt image is found", () => {
+  const spoilt = corruptImages(data, split.train, 0.2, SEED);
+  const generated = joined(unitPixels(spoilt, split.train.subarray(0, COUNT)));
+  const { metrics, copies } = measureSamples({ space, data: spoilt, clean: data, split, generated, seed: SEED });
+  const [fd] = metrics;
+  const clean = measure(members()).score("fd");
+  expect(fd?.floor).toBe(clean?.floor);
+  expect(fd?.value).toBeGreaterThan(2 * (clean?.value ?? 0));
+  expect(copies.pairs.every(({ distance }) => distance === 0)).toBe(true);
+  expect(metrics.find(({ key }) => key === "nearCopies")?.value).toBe(COUNT);
 });
 
 test("a VAE that learns 500 images by heart is found by its likelihoods", async () => {

@@ -53,7 +53,11 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
   const criterion = (key: string) => judged.criteria.filter((item) => item.criterion === key);
   const means = [...criterion("effectiveness"), ...criterion("safety"), ...criterion("stability")];
   return {
-    asked: [ASKED_QUESTION, report.text ? ASKED_TEXT_RUN : ASKED_RUN].map((template) =>
+    asked: [
+      ASKED_QUESTION,
+      report.text ? ASKED_TEXT_RUN : ASKED_RUN,
+      ...(report.config.corruptedShare > 0 ? [ASKED_ROBUSTNESS] : []),
+    ].map((template) =>
       fillBoth(template, (language) => ({
         model: modelWords[language],
         dataset: datasetName[language],
@@ -62,6 +66,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
         train: formatCount(report.split.train, language),
         holdout: formatCount(report.split.holdout, language),
         samples: formatCount(report.sampleCount, language),
+        corrupted: formatShare(report.config.corruptedShare),
       })),
     ),
     found: [
@@ -91,6 +96,11 @@ const ASKED_QUESTION: Words = {
 const ASKED_RUN: Words = {
   zh: "为此用 {train} 张图像训练了 {steps} 步（种子 {seed}），另有 {holdout} 张图像从不参与训练、只作对照，然后生成并测量了 {samples} 个样本。",
   en: "For this it was trained on {train} images for {steps} steps (seed {seed}); {holdout} further images were kept out of training as a control; then {samples} samples were generated and measured.",
+};
+
+const ASKED_ROBUSTNESS: Words = {
+  zh: "为测试稳健性，其中 {corrupted} 的训练数据事先被打乱，对照数据没有动。稳健与否，要与没有打乱的同一配置比较。",
+  en: "To test robustness, {corrupted} of the training data was scrambled beforehand, and the control data was not. How robust the model is shows beside the same settings without it.",
 };
 
 const FOUND_LINE: Words = { zh: "一句话：{finding}。", en: "In one line: {finding}." };

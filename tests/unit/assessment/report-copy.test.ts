@@ -67,6 +67,14 @@ describe("the four parts", () => {
     expect(run?.zh).toContain("2,000 个样本");
   });
 
+  test("a test of robustness says what was scrambled", () => {
+    const config = { ...reportWith().config, corruptedShare: 0.05 };
+    expect(written(reportWith({ change: { config } })).asked[2]?.zh.replace(/\s/g, " ")).toContain(
+      "其中 5 % 的训练数据",
+    );
+    expect(written(reportWith()).asked).toHaveLength(2);
+  });
+
   test("what was found leads with the finding and names the yardstick", () => {
     const [line, , features] = written(reportWith()).found;
     expect(line?.zh).toBe("一句话：样本质量好，覆盖全面，未见泄露训练数据。");

@@ -12,7 +12,7 @@ import {
   speedOf,
 } from "@/lib/assessment/workflow";
 import { RunStatus } from "@/lib/db/generated/enums";
-import type { RunConfig } from "@/models/contracts/run-config";
+import { runConfig } from "@/models/contracts/run-config";
 
 const MOVES = Object.keys(RUN_TRANSITIONS) as RunMove[];
 const STATUSES = Object.values(RunStatus);
@@ -76,10 +76,7 @@ describe("after a try that broke", () => {
 });
 
 describe("the estimate", () => {
-  const config: RunConfig = {
-    ...{ model: "dcgan", steps: 1_000, seed: 1, evaluationSamples: 200, batchSize: 32 },
-    ...{ learningRate: 1e-3, latentSize: 64, channels: 32, emaDecay: 0.998, loss: "nonSaturating" },
-  };
+  const config = runConfig.parse({ model: "dcgan", steps: 1_000, seed: 1, evaluationSamples: 200, batchSize: 32 });
 
   test("rests on earlier runs, weighted by their steps, once there are any", () => {
     const earlier = [

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { corruptImages, corruptTexts } from "@/models/data/corrupt";
 import { PIXELS } from "@/models/data/image-dataset";
 import { SeededRandom } from "@/models/data/random";
 import { splitRows } from "@/models/data/split";
 import { generateStrokes, STROKE_CLASSES } from "@/models/data/strokes";
+import { toCharacters } from "@/models/metrics/characters";
 
 const seeds = fc.integer({ min: 1, max: 2_147_483_647 });
 
@@ -130,3 +132,37 @@ function nearest(means: readonly Float64Array[], image: Uint8Array): number {
   const distances = means.map((mean) => mean.reduce((sum, value, at) => sum + (value - (image[at] ?? 0)) ** 2, 0));
   return distances.indexOf(Math.min(...distances));
 }
+
+describe("spoilt training data", () => {
+  const data = generateStrokes({ count: 100, seed: 5 });
+  const { train, holdout, reference } = splitRows(100, 5);
+  const imageAt = (pixels: Uint8Array, row: number) => pixels.subarray(row * PIXELS, (row + 1) * PIXELS);
+  const changed = (pixels: Uint8Array, rows: Uint32Array) =>
+    Array.from(rows).filter((row) => Buffer.compare(imageAt(pixels, row), imageAt(data.pixels, row)) !== 0);
+
+  test("is that share of the training images, out of order and with all their values; nothing else is touched", () => {
+    const spoilt = corruptImages(data, train, 0.2, 7);
+    expect(changed(spoilt.pixels, train)).toHaveLength(10);
+    expect([...changed(spoilt.pixels, holdout), ...changed(spoilt.pixels, reference)]).toEqual([]);
+    for (const row of changed(spoilt.pixels, train)) {
+      expect([...imageAt(spoilt.pixels, row)].sort()).toEqual([...imageAt(data.pixels, row)].sort());
+    }
+    expect(spoilt.labels).toBe(data.labels);
+  });
+
+  test("follows from the seed; a share of 0 is the data itself", () => {
+    expect(corruptImages(data, train, 0.2, 7).pixels).toEqual(corruptImages(data, train, 0.2, 7).pixels);
+    expect(corruptImages(data, train, 0.2, 8).pixels).not.toEqual(corruptImages(data, train, 0.2, 7).pixels);
+    expect(corruptImages(data, train, 0, 7)).toBe(data);
+  });
+
+  test("of texts keeps every character and loses their order", () => {
+    const texts = Array.from({ length: 40 }, (_, index) => toCharacters(`第${index}条：请您放心，款项将原路退回。`));
+    const spoilt = corruptTexts(texts, 0.25, 7);
+    const out = spoilt.filter((text, index) => text.join() !== texts[index]?.join());
+    expect(out).toHaveLength(10);
+    spoilt.forEach((text, index) => {
+      expect([...text].sort()).toEqual([...(texts[index] ?? [])].sort());
+    });
+  });
+});
