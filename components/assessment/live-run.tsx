@@ -9,6 +9,7 @@ import type { RunView } from "@/lib/assessment/types";
 import { formatShare, type Language } from "@/lib/format";
 import { CancelRun } from "./cancel-run";
 import { MetricTable } from "./metric-table";
+import { RepeatOutcome } from "./repeat-run";
 import { RUN } from "./run-copy";
 import { RunCurves } from "./run-curves";
 import { RunFacts } from "./run-facts";
@@ -16,6 +17,7 @@ import { RunOutcome } from "./run-outcome";
 import { RunProgressPanel } from "./run-progress";
 import { createRunStream } from "./run-stream";
 import { SampleViewer } from "./sample-viewer";
+import { SeriesLink } from "./series-link";
 import { TextFindingsBody } from "./text-findings";
 import { TextSamples } from "./text-samples";
 import { STATUS_TAGS } from "./tones";
@@ -34,7 +36,13 @@ export function LiveRun({ initial, language }: { initial: RunView; language: Lan
         title={run.name}
         state={<Tag tone={STATUS_TAGS[run.status.tone]}>{speak(run.status.words)}</Tag>}
       />
+      {run.seriesId && (
+        <p className="mb-4">
+          <SeriesLink seriesId={run.seriesId} language={language} />
+        </p>
+      )}
       <RunOutcome run={run} language={language} />
+      <RepeatOutcome run={run} language={language} />
       <RunProgressPanel run={run} connection={connection} paused={paused} language={language}>
         {!run.status.finished && (
           <ButtonRow tight>

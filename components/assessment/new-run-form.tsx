@@ -13,11 +13,13 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requestRunAction } from "@/lib/assessment/actions";
 import type { RunForm } from "@/lib/assessment/types";
+import { SEED_CHOICES } from "@/lib/assessment/workflow";
 import { formatCount, type Language } from "@/lib/format";
 import { type ActionState, IDLE } from "@/lib/http/action-state";
 import { ConfigInput } from "./config-input";
 import { NEW_RUN } from "./new-run-copy";
 import { RunEstimate } from "./run-estimate";
+import { SERIES } from "./series-copy";
 import { TrainingLength } from "./training-length";
 import { type ModelChoice, modelOf, modelsFor, useRunDraft } from "./use-run-draft";
 
@@ -34,10 +36,10 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
     return words && speak(nameField(words, labels[field]));
   };
   const bind = (name: string) => ({ name, value: draft[name] ?? "", onValue: (value: string) => set(name, value) });
-  const runId = state.status === "ok" ? state.data?.runId : undefined;
+  const href = state.status === "ok" ? state.data?.href : undefined;
   useEffect(() => {
-    if (runId) router.push(`/runs/${runId}`);
-  }, [runId, router]);
+    if (href) router.push(href);
+  }, [href, router]);
 
   return (
     <form
@@ -86,6 +88,19 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
           }))}
         />
         <TrainingLength model={model} draft={draft} set={set} error={error} language={language} />
+        <RadioGroup
+          id="seeds"
+          name="seeds"
+          label={speak(SERIES.choice)}
+          hint={speak(SERIES.choiceHint)}
+          error={error("seeds")}
+          value={draft.seeds}
+          onChange={(value) => set("seeds", value)}
+          options={SEED_CHOICES.map((count) => ({
+            value: count,
+            label: count === "1" ? speak(SERIES.once) : speak(SERIES.times, { count }),
+          }))}
+        />
         <Details summary={speak(NEW_RUN.advanced)} open={hasAdvancedError(state)}>
           <p className="mb-4 text-text-2">{speak(NEW_RUN.advancedNote)}</p>
           <div className="grid gap-6 text-body">

@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { RunView } from "@/lib/assessment/types";
 import type { Language } from "@/lib/format";
+import { RepeatButton } from "./repeat-run";
 import { RUN, RUNS } from "./run-copy";
 
 /** How the run ended and what can be done next; nothing while it goes on. */
@@ -32,6 +33,7 @@ export function RunOutcome({ run, language }: { run: RunView; language: Language
             {speak(RUN.report)}
           </LinkButton>
         )}
+        <RepeatButton run={run} language={language} />
         <LinkButton href={`/runs/new?repeat=${run.id}`}>{speak(RUN.repeat)}</LinkButton>
       </ButtonRow>
     </div>

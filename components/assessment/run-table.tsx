@@ -6,6 +6,7 @@ import { type Column, RecordTable } from "@/components/ui/table";
 import type { RunListItem } from "@/lib/assessment/types";
 import { formatCount, formatInstant, formatShare, type Language } from "@/lib/format";
 import { RUNS } from "./run-copy";
+import { SERIES } from "./series-copy";
 import { shapeOfStatus } from "./tones";
 
 export function RunTable({ runs, language }: { runs: readonly RunListItem[]; language: Language }) {
@@ -29,7 +30,15 @@ function columnsIn(language: Language): Column<RunListItem>[] {
       cell: (run) => (
         <>
           <Link href={`/runs/${run.id}`}>{run.name}</Link>
-          <span className="block text-xs font-normal text-text-2">{run.number}</span>
+          <span className="block text-xs font-normal text-text-2">
+            {run.number}
+            {run.seriesId && (
+              <>
+                {" · "}
+                <Link href={`/runs/series/${run.seriesId}`}>{speak(SERIES.tag)}</Link>
+              </>
+            )}
+          </span>
         </>
       ),
     },

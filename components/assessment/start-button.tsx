@@ -26,6 +26,11 @@ export function StartButton({ start, language }: { start: StartChoice; language:
   );
 }
 
+/** What the organisation has of what it may have, before a limit refuses anything. */
+export function StartLimits({ start, language }: { start: StartChoice; language: Language }) {
+  return <p className="text-sm text-text-2 tabular-nums">{speaker(language)(RUNS.limits, start.limits)}</p>;
+}
+
 /** The refusal as a notice above a form or a list. */
 export function StartRefused({ start, language }: { start: StartChoice; language: Language }) {
   const speak = speaker(language);

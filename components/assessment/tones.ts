@@ -1,3 +1,4 @@
+import type { NoticeTone } from "@/components/ui/notice";
 import type { StatusShape } from "@/components/ui/status";
 import type { TagTone } from "@/components/ui/tag";
 import type { StatusView } from "@/lib/assessment/types";
@@ -26,4 +27,5 @@ export const STATUS_TAGS: Record<StatusView["tone"], TagTone> = {
 };
 
 export const SIGNAL_SHAPES: Record<Signal, StatusShape> = { green: "good", amber: "note", red: "bad", none: "waiting" };
+export const SIGNAL_NOTICES: Record<Signal, NoticeTone> = { green: "green", amber: "amber", red: "red", none: "info" };
 export const SIGNAL_TAGS: Record<Signal, TagTone> = { green: "green", amber: "amber", red: "red", none: "neutral" };

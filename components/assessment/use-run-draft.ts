@@ -11,6 +11,7 @@ export function useRunDraft(form: RunForm) {
     name: "",
     datasetId: form.datasets[0]?.id ?? "",
     preset: "quick",
+    seeds: "1",
     "config.model": form.models[0]?.model ?? "",
     ...form.initial,
   }));

@@ -3,24 +3,37 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { authedAction } from "@/lib/http/action";
 import { ASSESSMENT_REASONS } from "./copy/reasons";
-import { cancelRunInput, removeDatasetInput, requestRunInput } from "./schema";
+import { cancelRunInput, removeDatasetInput, repeatRunInput, requestRunInput } from "./schema";
 import { cancelRun } from "./service/cancel-run";
 import { removeDataset } from "./service/remove-dataset";
-import { requestRun } from "./service/request-run";
+import { repeatRun } from "./service/repeat-run";
+import { requestRuns } from "./service/request-run";
 
 /**
  * Form fields: `name`, `datasetId`, `preset` (quick | standard | thorough | own), `config.model` and the model's
- * configuration as `config.<key>` (`config.steps`, `config.seed` …). Blank numbers take the schema's default, blank
- * steps the preset's, a blank seed is drawn. On success `data` is `{ runId, number }`.
+ * configuration as `config.<key>` (`config.steps`, `config.seed` …), `seeds` (1 | 3 | 5). Blank numbers take the schema's default, blank
+ * steps the preset's, a blank seed is drawn. On success `data.href` is the page of the run or of the series.
  */
 export const requestRunAction = authedAction({
   name: "run.request",
   schema: requestRunInput,
   reasons: ASSESSMENT_REASONS,
   run: async (input, { actor, tenant }) => {
-    const requested = await requestRun({ ...input, actor, tenant });
+    const { seriesId, runs } = await requestRuns({ ...input, actor, tenant }, { seeds: input.seeds });
     revalidatePath("/runs");
-    return requested;
+    return { href: seriesId ? `/runs/series/${seriesId}` : `/runs/${runs[0]?.runId}` };
+  },
+});
+
+/** Form fields: `runId`. On success the page moves to the new run. */
+export const repeatRunAction = authedAction({
+  name: "run.repeat",
+  schema: repeatRunInput,
+  reasons: ASSESSMENT_REASONS,
+  run: async ({ runId }, { actor, tenant }) => {
+    const repeated = await repeatRun({ runId, actor, tenant });
+    revalidatePath("/runs");
+    redirect(`/runs/${repeated.runId}`);
   },
 });
 

@@ -6,7 +6,9 @@ import { readExcerpt } from "./service/read-excerpt";
 import { viewDataset, viewDatasets } from "./service/view-dataset";
 import { viewRun, viewRuns } from "./service/view-run";
 import { viewRunForm } from "./service/view-run-form";
+import { viewSeries } from "./service/view-series";
 import type { DatasetList, DatasetView, RunForm, RunList, RunView } from "./types";
+import type { SeriesView } from "./types/series";
 
 /** Reads for pages. Each resolves the reader itself; a record of another organisation answers 404. */
 
@@ -32,6 +34,12 @@ export async function listRuns(): Promise<RunList> {
 export async function loadRun(runId: string): Promise<RunView> {
   const reader = await requireTenant();
   return orNotFound(viewRun({ ...reader, runId }));
+}
+
+/** A stability run: every seed with its state and scores, and how far they lie apart. */
+export async function loadSeries(seriesId: string): Promise<SeriesView> {
+  const reader = await requireTenant();
+  return orNotFound(viewSeries({ ...reader, seriesId }));
 }
 
 /** `repeatRunId` fills the form with the values of an earlier run. */

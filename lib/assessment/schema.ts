@@ -12,6 +12,7 @@ import {
 } from "@/models/contracts/run-config";
 import { gruConfig, lstmConfig, textGanConfig, transformerConfig } from "@/models/contracts/text-config";
 import type { ConfigField } from "./types";
+import { SEED_CHOICES } from "./workflow";
 
 /**
  * What an upload may be, said before a file is chosen and enforced while it is read. 60 MB hold 60 000 images of
@@ -29,9 +30,12 @@ export const UPLOAD_LIMITS = {
 
 export const NAME_LIMIT = 80;
 
+/** Of one organisation, or one office. A stability run is as many runs as it has seeds. */
 export const RUN_LIMITS = {
-  /** Queued and running at once; a queue that one organisation fills serves nobody else. */
-  activePerOrganisation: 5,
+  /** Training at once, however many workers are free: some stay free for whoever comes next. */
+  runningPerOwner: 4,
+  /** Waiting at once. Turns are taken, so more would delay nobody else; they would only grow old. */
+  queuedPerOwner: 10,
 } as const;
 
 /** Measured where the reader names no number: large enough for a stable FD on 64 features. */
@@ -57,9 +61,12 @@ export type UploadFields = z.infer<typeof uploadFields>;
 export const requestRunInput = z
   .preprocess(
     fillBlanks,
-    z.object({ name, datasetId: z.uuid("field.required"), config: runConfig, drawSeed: z.boolean() }),
+    z.object({
+      ...{ name, datasetId: z.uuid("field.required"), config: runConfig, drawSeed: z.boolean() },
+      seeds: z.enum(SEED_CHOICES).default("1"),
+    }),
   )
-  .transform((input) => ({ ...input, preset: presetOf(input.config) }));
+  .transform((input) => ({ ...input, preset: presetOf(input.config), seeds: Number(input.seeds) }));
 export type RequestRunInput = z.output<typeof requestRunInput>;
 
 const isBlank = (value: unknown) => value === undefined || value === "";
@@ -90,6 +97,7 @@ export function presetOf(config: RunConfig): Preset | null {
 /** An address with anything else names no record. */
 export const recordId = z.uuid();
 
+export const repeatRunInput = z.object({ runId: z.uuid() });
 export const cancelRunInput = z.object({ runId: z.uuid() });
 export const removeDatasetInput = z.object({ datasetId: z.uuid(), version: z.coerce.number().int().min(1) });
 

@@ -4,6 +4,7 @@ import type { RunReport } from "@/models/contracts/report";
 import type { DataKind, ModelFamily, Preset, RunConfig } from "@/models/contracts/run-config";
 import type { BackendInfo, CurvePoint, RunPhase } from "@/models/contracts/run-events";
 import type { JudgedReport } from "./rules";
+import type { RepeatComparison } from "./rules/repeat";
 
 /**
  * What pages and event streams show of data sets and runs. Plain JSON: instants are ISO strings, words come in both
@@ -105,6 +106,7 @@ export interface RunListItem extends RunReference {
   readonly finishedAt: string | null;
   /** One phrase of the verdict; null before there is a report. */
   readonly finding: Words | null;
+  readonly seriesId: string | null;
 }
 
 export interface RunList {
@@ -116,6 +118,13 @@ export interface RunList {
 export interface StartChoice {
   readonly refused: Words | null;
   readonly remedy: Words | null;
+  /** What the organisation has waiting and training, beside what it may have. */
+  readonly limits: {
+    readonly queued: number;
+    readonly queuedLimit: number;
+    readonly running: number;
+    readonly runningLimit: number;
+  };
 }
 
 /** One field of a model's configuration, read from its schema: label, help, limits. The form is drawn from this. */
@@ -195,6 +204,13 @@ export interface FailureView {
   readonly remedy: Words;
 }
 
+export interface RepeatView {
+  /** Null where the reader may not see the original. */
+  readonly original: RunReference | null;
+  /** Null until both have a report. */
+  readonly comparison: RepeatComparison | null;
+}
+
 /** One view renders a run before, while and after it runs. */
 export interface RunView extends RunReference {
   readonly name: string;
@@ -242,7 +258,11 @@ export interface RunView extends RunReference {
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
-  readonly actions: readonly ActionChoice<"cancel">[];
+  /** The stability run that it is one seed of. */
+  readonly seriesId: string | null;
+  /** The run that it repeats to the letter, with what came out equal. */
+  readonly repeat: RepeatView | null;
+  readonly actions: readonly ActionChoice<"cancel" | "repeat">[];
   /** Server-sent events (`event: run`, data = RunDelta); null when nothing more will happen. */
   readonly eventsUrl: string | null;
 }

@@ -44,6 +44,9 @@ export const RUN_STATUS = {
 
 export const ACTIVE_STATUSES = ["queued", "running"] as const satisfies readonly RunStatus[];
 
+/** Seeds of one request: a single run, or a stability run of at least three. */
+export const SEED_CHOICES = ["1", "3", "5"] as const;
+
 /** The timing of a claim, in one place. A heartbeat is missed three times before the lease ends. */
 export const RUN_LEASE = {
   leaseSeconds: 60,
@@ -61,6 +64,16 @@ export const RUN_LEASE = {
   maximumAttempts: 3,
 } as const;
 export type RunLease = { readonly [Key in keyof typeof RUN_LEASE]: number };
+
+/** Whether a run can be repeated to the letter. An office may also where the provider took the data out of use. */
+export function decideRepeat(run: {
+  readonly status: RunStatus;
+  readonly dataRemoved: boolean;
+  readonly office: boolean;
+}): Result<true, "run.notFinished" | "run.dataRemoved"> {
+  if (!RUN_STATUS[run.status].finished) return err("run.notFinished");
+  return run.dataRemoved && !run.office ? err("run.dataRemoved") : ok(true);
+}
 
 export type RunRefusal = "run.finished" | "run.notFromStatus" | "run.cancelAlreadyRequested" | "run.wrongMover";
 
@@ -160,7 +173,10 @@ export const CURVE_KEYS: Record<ModelFamily, readonly string[]> = {
   "text-gan": ["likelihood", "generator", "discriminator", "discriminatorAccuracy"],
 };
 
-/** `R-2026-0042`; the serial grows past four digits rather than starting again. */
-export function runNumber(year: number, serial: number): string {
-  return `R-${year}-${String(serial).padStart(4, "0")}`;
+/** An office's runs are numbered apart, so that they leave no gap among the providers' numbers. */
+const NUMBER_PREFIX = { run: "R", officeRun: "V" } as const;
+
+/** `R-2026-0042`, `V-2026-0001`; the serial grows past four digits rather than starting again. */
+export function runNumber(sequence: keyof typeof NUMBER_PREFIX, year: number, serial: number): string {
+  return `${NUMBER_PREFIX[sequence]}-${year}-${String(serial).padStart(4, "0")}`;
 }

@@ -17,6 +17,8 @@ export const EVENT_WORDS: Record<EventName, Words> = {
   "dataset.textsUploaded": { zh: "上传文本数据集", en: "Texts uploaded" },
   "dataset.removed": { zh: "移除数据集", en: "Data set removed" },
   "run.requested": { zh: "申请模型评估", en: "Run requested" },
+  "run.seriesRequested": { zh: "申请稳定性评估", en: "Stability run requested" },
+  "run.repeatRequested": { zh: "申请以相同配置重跑", en: "Identical re-run requested" },
   "run.claimed": { zh: "开始模型评估", en: "Run started" },
   "run.resumed": { zh: "继续模型评估", en: "Run resumed" },
   "run.lost": { zh: "模型评估中断", en: "Run lost" },

@@ -78,6 +78,24 @@ export const EVENTS = {
       totalSteps: count,
     }),
   },
+  /** One of several runs of one configuration with different seeds, each with an entry of its own. */
+  "run.seriesRequested": {
+    recordType: "run",
+    version: 1,
+    payload: z.strictObject({
+      ...{ organisationId: id, datasetId: id, seriesId: id },
+      ...{ configHash: hash, datasetHash: hash, totalSteps: count },
+    }),
+  },
+  /** The same configuration, seed and data as an earlier run; by an office, within a case. */
+  "run.repeatRequested": {
+    recordType: "run",
+    version: 1,
+    payload: z.strictObject({
+      ...{ organisationId: id.nullable(), officeId: id.nullable(), applicationId: id.nullable() },
+      ...{ datasetId: id, repeatsId: id, configHash: hash, datasetHash: hash, totalSteps: count },
+    }),
+  },
   "run.claimed": {
     recordType: "run",
     version: 1,

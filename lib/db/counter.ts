@@ -1,7 +1,7 @@
 import type { Tx } from "./client";
 
 /** Every sequence that numbers records, one counter row per year. */
-export type Sequence = "run" | "application" | "filing" | "registration" | "document";
+export type Sequence = "run" | "officeRun" | "application" | "filing" | "registration" | "document";
 
 /**
  * Takes the next number of a sequence. The counter's row stays locked until the transaction ends, so numbers have no

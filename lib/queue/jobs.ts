@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** Every job: its payload (ids only; the row is the truth) and how the queue treats it. Times in seconds. */
 export const JOBS = {
+  /** Says that a run waits; the worker takes the one whose turn it is. */
   "assessment.run": {
     data: z.strictObject({ runId: z.uuid() }),
     /** A run may train for a day; the run's own lease finds a dead worker long before. */

@@ -47,7 +47,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
     queue.work(name, { batchSize: 1, pollingIntervalSeconds: pollSeconds }, async ([job]: Job<unknown>[]) => {
       if (job) await logged(context, name, () => carryOut(JOBS[name].data.parse(job.data) as JobData<N>));
     });
-  await on("assessment.run", ({ runId }) => carryOutRun(runId, context));
+  await on("assessment.run", () => carryOutRun(context));
   await on("assessment.sweep", () => carryOutSweep(context));
   await on("filing.timers", () => carryOutTimers(context));
   const sweeper = startSweeping(queue, context);

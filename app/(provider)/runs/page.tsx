@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RUNS } from "@/components/assessment/run-copy";
 import { RunTable } from "@/components/assessment/run-table";
-import { StartButton, StartRefused } from "@/components/assessment/start-button";
+import { StartButton, StartLimits, StartRefused } from "@/components/assessment/start-button";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
@@ -34,6 +34,9 @@ export default async function RunsPage() {
       )}
       <div>
         <Section id="list" title={speak(RUNS.list)}>
+          <div className="mb-3">
+            <StartLimits start={start} language={language} />
+          </div>
           {runs.length > 0 ? (
             <RunTable runs={runs} language={language} />
           ) : (

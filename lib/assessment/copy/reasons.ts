@@ -28,8 +28,16 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     en: "The built-in data are still being generated; try again in a moment.",
   },
   "run.tooMany": {
-    zh: "贵单位已有 {active} 个评估在排队或进行中，上限 {limit} 个。请等其中一个结束，或取消一个。",
-    en: "Your organisation already has {active} runs queued or running; the limit is {limit}. Wait for one to end, or cancel one.",
+    zh: "已有 {queued} 个评估在排队，再加 {asked} 个就超过上限 {limit} 个。请等排队的开始，取消几个，或减少种子数。",
+    en: "{queued} runs are queued already; {asked} more would be past the limit of {limit}. Wait until queued runs start, cancel some, or ask for fewer seeds.",
+  },
+  "run.notFinished": {
+    zh: "评估结束后才能以相同配置重跑。",
+    en: "A run can be repeated once it has ended.",
+  },
+  "run.dataRemoved": {
+    zh: "这次评估的数据集已移除，不能重跑。请重新上传同一份数据，再新建评估。",
+    en: "The data set of this run was removed, so it cannot be repeated. Upload the same data again and start a new run.",
   },
   "run.batchTooLarge": {
     zh: "批次大小 {batchSize} 超过了可用于训练的 {trained} 张图像。请减小批次，或换更大的数据集。",

@@ -38,6 +38,7 @@ export async function takeClaim(
       attempt: { increment: 1 },
       workerId: run.workerId,
       leaseUntil: run.leaseUntil,
+      claimableAt: null,
       heartbeatAt: run.at,
       step: run.fromStep,
       stepsPerSecond: null,
@@ -154,17 +155,4 @@ export async function findExpiredLeases(tx: Tx, now: Date) {
     orderBy: { leaseUntil: "asc" },
     take: 100,
   });
-}
-
-/** Queued runs without a job that waits: their job was taken by a process that died before it claimed. */
-export async function findStrandedRuns(tx: Tx, before: Date): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT run."id" FROM "AssessmentRun" run
-     WHERE run."status" = 'queued' AND run."createdAt" < ${before}
-       AND NOT EXISTS (
-         SELECT 1 FROM pgboss.job job
-          WHERE job.name = 'assessment.run' AND job.data->>'runId' = run."id"::text
-            AND (job.state IN ('created', 'retry') OR (job.state = 'active' AND job.started_on > ${before})))
-     ORDER BY run."createdAt" LIMIT 100`;
-  return rows.map(({ id }) => id);
 }

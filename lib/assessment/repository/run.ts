@@ -4,12 +4,23 @@ import type { RunStatus } from "@/lib/db/generated/enums";
 import type { TenantId } from "@/lib/identity/types";
 import type { RunConfig } from "@/models/contracts/run-config";
 import type { CurvePoint } from "@/models/contracts/run-events";
-import { ACTIVE_STATUSES, type Throughput } from "../workflow";
 
-export interface NewRun {
+/** An organisation, or an office within a case; never both, which the table checks. */
+export interface RunOwner {
+  readonly organisationId: TenantId | null;
+  readonly officeId: string | null;
+  readonly applicationId: string | null;
+}
+
+export const ownedBy = (organisationId: TenantId): RunOwner => ({
+  organisationId,
+  officeId: null,
+  applicationId: null,
+});
+
+export interface NewRun extends RunOwner {
   readonly id: string;
   readonly number: string;
-  readonly organisationId: TenantId;
   readonly datasetId: string;
   readonly name: string;
   readonly config: RunConfig;
@@ -17,6 +28,9 @@ export interface NewRun {
   readonly preset: string | null;
   readonly datasetHash: string;
   readonly codeVersion: string;
+  readonly seriesId: string | null;
+  /** The run that this one repeats to the letter. */
+  readonly repeatsId: string | null;
   readonly createdById: string;
   readonly createdAt: Date;
 }
@@ -28,11 +42,21 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
 const relations = {
   dataset: true,
   attempts: { orderBy: { attempt: "asc" } },
+  repeats: { select: { id: true, number: true, organisationId: true, report: true, codeVersion: true } },
   artefacts: { where: { kind: "sampleSheet" }, orderBy: { step: "asc" }, select: { step: true, fileHash: true } },
 } as const satisfies Prisma.AssessmentRunInclude;
 
 export async function findRun(tx: Tx, id: string, organisationId: TenantId) {
   return tx.assessmentRun.findFirst({ where: { id, organisationId }, include: relations });
+}
+
+/** The runs of a series, in the order of their numbers. */
+export async function findSeries(tx: Tx, seriesId: string, organisationId: TenantId) {
+  return tx.assessmentRun.findMany({
+    where: { seriesId, organisationId },
+    include: relations,
+    orderBy: [{ createdAt: "asc" }, { number: "asc" }],
+  });
 }
 
 /** A run by the application to which it was attached, also where it was detached since: submissions go on naming it. */
@@ -84,40 +108,13 @@ export async function findPersonName(tx: Tx, userId: string): Promise<string | n
   return (await tx.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? null;
 }
 
-export async function countActiveRuns(tx: Tx, organisationId: TenantId): Promise<number> {
-  return tx.assessmentRun.count({ where: { organisationId, status: { in: [...ACTIVE_STATUSES] } } });
-}
-
-/** Place in the queue by time of request, over all organisations: 1 is taken next. */
-export async function findQueuePositions(tx: Tx): Promise<Map<string, number>> {
-  const queued = await tx.assessmentRun.findMany({
-    where: { status: "queued" },
-    orderBy: [{ createdAt: "asc" }, { number: "asc" }],
-    select: { id: true },
-  });
-  return new Map(queued.map(({ id }, index) => [id, index + 1]));
-}
-
-/** What the queue holds before a run: steps left by model, of what runs and of what was requested earlier. */
-export async function findWorkAhead(tx: Tx, createdAt: Date) {
-  const ahead = await tx.assessmentRun.findMany({
-    where: { OR: [{ status: "running" }, { status: "queued", createdAt: { lt: createdAt } }] },
-    select: { config: true, step: true, totalSteps: true, status: true, secondsLeft: true },
-  });
-  return ahead.map((run) => ({ ...run, config: run.config as unknown as RunConfig }));
-}
-
-/** Training figures of earlier runs of one model and batch size on the native library, newest first. */
-export async function findThroughputs(tx: Tx, model: string, batchSize: number) {
-  return tx.$queryRaw<Throughput[]>`
-    SELECT "totalSteps"::float8 AS "steps",
-           ("report"->>'trainingSeconds')::float8 AS "trainingSeconds",
-           EXTRACT(EPOCH FROM ("finishedAt" - "startedAt"))::float8 AS "totalSeconds"
-      FROM "AssessmentRun"
-     WHERE "status" IN ('completed', 'completed_with_errors') AND "report" IS NOT NULL
-       AND "config"->>'model' = ${model} AND ("config"->>'batchSize')::int = ${batchSize}
-       AND "report"->'backend'->>'native' = 'true' AND "attempt" = 1
-     ORDER BY "finishedAt" DESC LIMIT 20`;
+/** Queued and running runs of an owner. */
+export async function countActiveRuns(
+  tx: Tx,
+  { organisationId, officeId }: Pick<RunOwner, "organisationId" | "officeId">,
+) {
+  const count = (status: RunStatus) => tx.assessmentRun.count({ where: { organisationId, officeId, status } });
+  return { queued: await count("queued"), running: await count("running") };
 }
 
 /** A status write by a person. The row decides: none where the run moved meanwhile. */

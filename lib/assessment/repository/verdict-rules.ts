@@ -17,11 +17,11 @@ export async function findRuleSets(tx: Tx, versions: readonly (number | null)[])
 /** Finished runs of one configuration and data with different seeds, the given one included. */
 export async function countCompletedSeeds(
   tx: Tx,
-  run: { organisationId: string; datasetHash: string; config: object },
+  run: { organisationId: string | null; officeId: string | null; datasetHash: string; config: object },
 ): Promise<number> {
   const rows = await tx.$queryRaw<{ seeds: bigint }[]>`
     SELECT COUNT(DISTINCT "config"->>'seed') AS seeds FROM "AssessmentRun"
-     WHERE "organisationId" = ${run.organisationId}::uuid AND "datasetHash" = ${run.datasetHash}
+     WHERE COALESCE("organisationId", "officeId") = ${run.organisationId ?? run.officeId}::uuid AND "datasetHash" = ${run.datasetHash}
        AND "status" = 'completed' AND ("config" - 'seed') = (${JSON.stringify(run.config)}::jsonb - 'seed')`;
   return Number(rows[0]?.seeds ?? 0);
 }

@@ -41,6 +41,7 @@ export function describeListItem(
     ...{ model: config.model, modelWords: MODEL_WORDS[config.model], datasetName: datasetWords(row.dataset) },
     ...{ step: row.step, totalSteps: row.totalSteps, queuePosition },
     ...{ createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null },
+    seriesId: row.seriesId,
     finding: report && rules ? judgeReport({ report, ruleSet: rules }).finding : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { RunConfig } from "@/models/contracts/run-config";
-import { findThroughputs, findWorkAhead } from "../repository/run";
+import { findQueue, findThroughputs, type RunningRun } from "../repository/queue";
+import { secondsUntilDone, takeTurns } from "../rules/queue";
 import type { Estimate } from "../types";
 import { type Speed, secondsFor, speedOf } from "../workflow";
 
@@ -10,15 +11,25 @@ export async function estimateRun(tx: Tx, config: RunConfig): Promise<Estimate> 
   return asEstimate(secondsFor(config.steps, speed), speed);
 }
 
-/** From now to the end of a queued run: what runs, what waits before it, and itself. */
-export async function estimateQueued(tx: Tx, run: { config: RunConfig; createdAt: Date }): Promise<Estimate> {
-  const speed = await speedFor(tx, run.config);
-  let seconds = secondsFor(run.config.steps, speed);
-  for (const ahead of await findWorkAhead(tx, run.createdAt)) {
-    const known = ahead.status === "running" ? ahead.secondsLeft : null;
-    seconds += known ?? secondsFor(ahead.totalSteps - ahead.step, await speedFor(tx, ahead.config));
+/**
+ * From now to the end of a queued run: what runs, what is taken before it, and itself. While something waits every
+ * worker is busy, so the runs under a living lease tell how many workers share the queue.
+ */
+export async function estimateQueued(tx: Tx, run: { id: string; config: RunConfig }, now: Date): Promise<Estimate> {
+  const { waiting, running } = await findQueue(tx);
+  const inTurn = takeTurns(waiting, running);
+  const alive = running.filter(({ leaseUntil }) => leaseUntil !== null && leaseUntil > now);
+  const busy: number[] = [];
+  for (const held of alive) busy.push(await secondsLeftOf(tx, held));
+  const ahead: number[] = [];
+  for (const other of inTurn.slice(0, inTurn.findIndex(({ id }) => id === run.id) + 1)) {
+    ahead.push(secondsFor(other.totalSteps - other.step, await speedFor(tx, other.config)));
   }
-  return asEstimate(Math.round(seconds), speed);
+  return asEstimate(Math.round(secondsUntilDone(busy, ahead)), await speedFor(tx, run.config));
+}
+
+async function secondsLeftOf(tx: Tx, { secondsLeft, totalSteps, step, config }: RunningRun): Promise<number> {
+  return secondsLeft ?? secondsFor(totalSteps - step, await speedFor(tx, config));
 }
 
 async function speedFor(tx: Tx, config: RunConfig): Promise<Speed> {

@@ -17,6 +17,7 @@ import {
   findHeldRun,
   type HeldRun,
 } from "../repository/claim";
+import { findPassedOver } from "../repository/queue";
 import { announceRun, findRunArtefact } from "../repository/run";
 import { findLatestRulesVersion } from "../repository/verdict-rules";
 import type { RunFailure } from "../schema";
@@ -70,19 +71,29 @@ async function endHold(
     const ending = await choose(tx, run);
     const { to } = RUN_TRANSITIONS[ending.move];
     const finished = RUN_STATUS[to].finished;
-    const change = { ...ending.change, ...(finished ? { finishedAt: at } : {}) };
+    const change = { ...ending.change, ...(finished ? { finishedAt: at } : { claimableAt: notBefore(at, ending) }) };
     if (!(await endClaim(tx, claim, { to, change, expiredBefore }))) return null;
     await closeAttempt(tx, { runId: claim.runId, attempt: claim.attempt, outcome: ending.outcome, at });
     await recordEvent(tx, ending.entry({ recordType: "run", recordId: claim.runId, actorId: null, at }));
     if (to === "queued") {
       await enqueue(tx, "assessment.run", { runId: claim.runId }, { startAfter: ending.retrySeconds ?? 0 });
     }
+    await wakePassedOver(tx, run);
     await announceRun(tx, claim.runId);
     return { to, orphans: finished ? await dropCheckpoints(tx, claim.runId, 0) : [] };
   });
   if (!ended) return null;
   await removeFiles(ended.orphans);
   return ended.to;
+}
+
+const notBefore = (at: Date, { retrySeconds = 0 }: Ending) =>
+  retrySeconds > 0 ? new Date(at.getTime() + retrySeconds * 1_000) : null;
+
+/** One less runs of this owner. A run that was passed over at the limit has no job any more, so it gets one. */
+async function wakePassedOver(tx: Tx, { organisationId, officeId }: HeldRun): Promise<void> {
+  const passedOver = await findPassedOver(tx, organisationId ?? officeId ?? "");
+  if (passedOver) await enqueue(tx, "assessment.run", { runId: passedOver });
 }
 
 /** Non-finite losses leave a report to read, but the run does not count as sound. */

@@ -3,20 +3,26 @@ import { inTransaction } from "@/lib/db/transaction";
 import { fill } from "@/lib/format";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { reasonWords } from "../copy/reasons";
-import { countActiveRuns } from "../repository/run";
+import { countActiveRuns, ownedBy } from "../repository/run";
 import { RUN_LIMITS } from "../schema";
 import type { StartChoice } from "../types";
 import { readBackendVerdict } from "./training-library";
 
-/** Whether a run can be requested now; the server refuses for the same reasons. */
+/** Whether a run can be requested now; the server refuses for the same reasons. The limits stand there before they bite. */
 export async function startChoice({ actor, tenant }: { actor: Actor; tenant: Tenant }): Promise<StartChoice> {
-  if (!can(actor, "run.start", { organisationId: tenant.id }).ok) {
-    return { refused: reasonWords("policy.wrongRole"), remedy: null };
-  }
+  const { queued, running } = await inTransaction((tx) => countActiveRuns(tx, ownedBy(tenant.id)));
+  const limits = {
+    ...{ queued, queuedLimit: RUN_LIMITS.queuedPerOwner },
+    ...{ running, runningLimit: RUN_LIMITS.runningPerOwner },
+  };
+  const refusing = (refused: StartChoice["refused"], remedy: StartChoice["remedy"] = null) => ({
+    refused,
+    remedy,
+    limits,
+  });
+  if (!can(actor, "run.start", { organisationId: tenant.id }).ok) return refusing(reasonWords("policy.wrongRole"));
   const verdict = await readBackendVerdict();
-  if (verdict.backend !== "tensorflow") return { refused: verdict.reason, remedy: verdict.remedy };
-  const active = await inTransaction((tx) => countActiveRuns(tx, tenant.id));
-  const limit = RUN_LIMITS.activePerOrganisation;
-  if (active >= limit) return { refused: fill(reasonWords("run.tooMany"), { active, limit }), remedy: null };
-  return { refused: null, remedy: null };
+  if (verdict.backend !== "tensorflow") return refusing(verdict.reason, verdict.remedy);
+  if (queued < limits.queuedLimit) return refusing(null);
+  return refusing(fill(reasonWords("run.tooMany"), { queued, asked: 1, limit: limits.queuedLimit }));
 }

@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/queue/boss";
-import { findExpiredLeases, findStrandedRuns } from "../repository/claim";
+import { findExpiredLeases } from "../repository/claim";
+import { findStrandedRuns } from "../repository/queue";
 import { returnToQueue, SWEEPER_CAUSE } from "./finish-run";
 
 /** A queued run whose job is in no worker's hand gets another after this time. A second job for one run does no harm. */

@@ -4,19 +4,15 @@ import { type Clock, systemClock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor, Tenant } from "@/lib/identity/types";
+import { runReport } from "@/models/contracts/report";
 import { runConfig } from "@/models/contracts/run-config";
 import { reasonWords } from "../copy/reasons";
-import {
-  findCurvePoints,
-  findPersonName,
-  findQueuePositions,
-  findReportsInBrief,
-  findRuns,
-  type RunRow,
-} from "../repository/run";
+import { findQueuePositions } from "../repository/queue";
+import { findCurvePoints, findPersonName, findReportsInBrief, findRuns, type RunRow } from "../repository/run";
 import { countCompletedSeeds, findRuleSets } from "../repository/verdict-rules";
+import { compareRepeat } from "../rules/repeat";
 import type { ActionChoice, RunList, RunListItem, RunView } from "../types";
-import { cancelMove, RUN_STATUS } from "../workflow";
+import { cancelMove, decideRepeat, RUN_STATUS } from "../workflow";
 import {
   describeCurves,
   describeFindings,
@@ -56,12 +52,13 @@ export async function describeRun(
     ...describeIdentity(row, config),
     ...describeFindings(row, await findJudging(tx, row)),
     queuePosition: positions?.get(row.id) ?? null,
-    estimate: queued ? await estimateQueued(tx, { config, createdAt: row.createdAt }) : null,
+    estimate: queued ? await estimateQueued(tx, { id: row.id, config }, now) : null,
     progress: describeProgress(row, now),
     curves: describeCurves(row.id, config, points),
     samples: describeSamples(row),
     createdBy: (await findPersonName(tx, row.createdById)) ?? "",
-    actions: [cancelChoice(actor, row)],
+    ...{ seriesId: row.seriesId, repeat: describeRepeat(row) },
+    actions: [cancelChoice(actor, row), repeatChoice(actor, row)],
     eventsUrl: RUN_STATUS[row.status].finished ? null : `/api/runs/${row.id}/events`,
   };
 }
@@ -92,13 +89,36 @@ export async function viewRuns(reader: { actor: Actor; tenant: Tenant }): Promis
 }
 
 /** The rules that the run was judged by when it ended, and how many seeds of its configuration finished by now. */
-async function findJudging(tx: Tx, row: RunRow) {
+export async function findJudging(tx: Tx, row: RunRow) {
   if (row.report === null) return { rules: undefined, completedSeeds: 0 };
-  const { verdictRulesVersion, organisationId, datasetHash } = row;
+  const { verdictRulesVersion, organisationId, officeId, datasetHash } = row;
   const rules = (await findRuleSets(tx, [verdictRulesVersion])).get(verdictRulesVersion ?? 0);
   // As it is stored: fields that came later would make it another configuration.
   const config = row.config as object;
-  return { rules, completedSeeds: await countCompletedSeeds(tx, { organisationId, datasetHash, config }) };
+  return { rules, completedSeeds: await countCompletedSeeds(tx, { organisationId, officeId, datasetHash, config }) };
+}
+
+function describeRepeat({ repeats, report, codeVersion, organisationId }: RunRow): RunView["repeat"] {
+  if (!repeats) return null;
+  const known = organisationId === null || repeats.organisationId === organisationId;
+  const both = report !== null && repeats.report !== null;
+  return {
+    original: known ? { id: repeats.id, number: repeats.number } : null,
+    comparison: both
+      ? compareRepeat(
+          { report: runReport.parse(repeats.report), codeVersion: repeats.codeVersion },
+          { report: runReport.parse(report), codeVersion },
+        )
+      : null,
+  };
+}
+
+function repeatChoice(actor: Actor, row: RunRow): ActionChoice<"repeat"> {
+  if (!can(actor, "run.start", { organisationId: row.organisationId }).ok) {
+    return { action: "repeat", refused: reasonWords("policy.wrongRole") };
+  }
+  const decided = decideRepeat({ status: row.status, dataRemoved: row.dataset.removedAt !== null, office: false });
+  return { action: "repeat", refused: decided.ok ? null : reasonWords(decided.error) };
 }
 
 function cancelChoice(actor: Actor, row: RunRow): ActionChoice<"cancel"> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Held } from "@/lib/assessment/repository/claim";
 import { CANCEL_CHANNEL } from "@/lib/assessment/repository/run";
-import { type ClaimedRun, claimRun } from "@/lib/assessment/service/claim-run";
+import { type ClaimedRun, claimNextRun } from "@/lib/assessment/service/claim-run";
 import { completeRun, confirmCancel, failRun, returnToQueue } from "@/lib/assessment/service/finish-run";
 import { keepRunAlive, reportArtefact, reportBackend, reportProgress } from "@/lib/assessment/service/report-progress";
 import { readBackendVerdict } from "@/lib/assessment/service/training-library";
@@ -12,13 +12,13 @@ import type { FromTraining, TrainingJob } from "../messages";
 import { TrainingChild, type TrainingEnd } from "../training-child";
 import type { WorkerContext } from "../worker-context";
 
-/** Claims a run, trains it in a process of its own, and writes down how that ended. */
-export async function carryOutRun(runId: string, context: WorkerContext): Promise<void> {
+/** Claims the run whose turn it is, trains it in a process of its own, and writes down how that ended. */
+export async function carryOutRun(context: WorkerContext): Promise<void> {
   if (context.shutdown.aborted) throw new Error("The worker is shutting down; the job waits for another");
   const { workerId, clock, lease } = context;
-  const claim = await claimRun({ runId, workerId, leaseSeconds: lease.leaseSeconds }, clock);
+  const claim = await claimNextRun({ workerId, leaseSeconds: lease.leaseSeconds }, clock);
   if (!claim) {
-    context.log.info({ runId }, "run.notQueued");
+    context.log.info("run.noneQueued");
     return;
   }
   const log = context.log.child({ run: claim.number, attempt: claim.attempt });

@@ -44,8 +44,8 @@ beforeEach(async () => {
 describe("the form for a run", () => {
   test("puts the run into the queue as it was filled in", async () => {
     const answer = await requestRunAction(IDLE, runForm({ "config.latentSize": "9", "config.batchSize": "" }));
-    expect(answer).toMatchObject({ status: "ok", data: { number: expect.stringMatching(/^R-/) } });
-    const view = await viewRun({ ...owner, runId: answer.data?.runId ?? "" });
+    expect(answer).toMatchObject({ status: "ok", data: { href: expect.stringMatching(/^\/runs\//) } });
+    const view = await viewRun({ ...owner, runId: answer.data?.href.split("/").at(-1) ?? "" });
     expect(view.config).toMatchObject({ model: "vae", steps: 40, latentSize: 9, batchSize: 100 });
     expect(view).toMatchObject({ name: "手写", preset: null });
   });

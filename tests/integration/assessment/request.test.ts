@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { RUN_LIMITS } from "@/lib/assessment/schema";
 import { cancelRun } from "@/lib/assessment/service/cancel-run";
 import { claimRun } from "@/lib/assessment/service/claim-run";
+import { hashConfig } from "@/lib/assessment/service/queue-run";
 import { removeDataset } from "@/lib/assessment/service/remove-dataset";
-import { hashConfig, requestRun } from "@/lib/assessment/service/request-run";
+import { requestRun } from "@/lib/assessment/service/request-run";
 import { viewDataset } from "@/lib/assessment/service/view-dataset";
 import { viewRun, viewRuns } from "@/lib/assessment/service/view-run";
 import { viewRunForm } from "@/lib/assessment/service/view-run-form";
@@ -92,13 +93,13 @@ describe("requesting a run", () => {
 
   test("past the organisation's limit is refused, also when asked for at once", async () => {
     const { owner, datasetId } = await prepare();
-    const asked = Array.from({ length: RUN_LIMITS.activePerOrganisation + 3 }, () =>
+    const asked = Array.from({ length: RUN_LIMITS.queuedPerOwner + 3 }, () =>
       reasonOf(requestRun({ ...owner, datasetId, name: "n", config: smallConfig() })),
     );
     const answers = await Promise.all(asked);
-    expect(answers.filter((answer) => answer === "done")).toHaveLength(RUN_LIMITS.activePerOrganisation);
+    expect(answers.filter((answer) => answer === "done")).toHaveLength(RUN_LIMITS.queuedPerOwner);
     expect(answers.filter((answer) => answer === "run.tooMany")).toHaveLength(3);
-    expect((await viewRuns(owner)).start.refused?.en).toContain(String(RUN_LIMITS.activePerOrganisation));
+    expect((await viewRuns(owner)).start.refused?.en).toContain(String(RUN_LIMITS.queuedPerOwner));
   });
 
   test("with a batch larger than what trains is refused at that field", async () => {

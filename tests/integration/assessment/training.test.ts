@@ -2,6 +2,7 @@ import { decode } from "fast-png";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cancelRun } from "@/lib/assessment/service/cancel-run";
 import { exportCurves, exportReport, readRunSheet } from "@/lib/assessment/service/read-run-file";
+import { repeatRun } from "@/lib/assessment/service/repeat-run";
 import { viewRun } from "@/lib/assessment/service/view-run";
 import type { RunView } from "@/lib/assessment/types";
 import { RUN_LEASE } from "@/lib/assessment/workflow";
@@ -103,9 +104,9 @@ describe("a run", () => {
   });
 });
 
-describe("kill −9 of the training process after a checkpoint", () => {
+describe("kill −9 of the training process of an identical re-run, after a checkpoint", () => {
   test("the run is lost at once, goes on past the checkpoint and ends with the unbroken run's numbers", async () => {
-    const runId = await createRun(owner, { datasetId, config: CONFIG });
+    const { runId } = await repeatRun({ ...owner, runId: unbroken.id });
     const window = await open(runId);
     const broken = await window.until(({ progress }) => (progress.lastCheckpointStep ?? 0) >= 40);
     const pid = worker.trainings.get(runId) ?? 0;
@@ -122,6 +123,10 @@ describe("kill −9 of the training process after a checkpoint", () => {
     expect(end.status.code).toBe("completed");
     expect(end.report?.weightsHash).toBe(unbroken.report?.weightsHash);
     expect(end.report?.metrics).toEqual(unbroken.report?.metrics);
+    expect(end.repeat).toEqual({
+      original: { id: unbroken.id, number: unbroken.number },
+      comparison: { weightsEqual: true, differingMetrics: [], differingConditions: [] },
+    });
     expect((await viewRun({ ...owner, runId })).curves.points).toEqual(unbroken.curves.points);
     expect(end.attempts.map(({ outcomeWords }) => outcomeWords?.en.split(";")[0])).toEqual(["lost", "completed"]);
     expect(isAlive(pid)).toBe(false);

@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { requestRuns } from "@/lib/assessment/service/request-run";
 import { sweepRuns } from "@/lib/assessment/service/sweep-runs";
+import { viewSeries } from "@/lib/assessment/service/view-series";
 import { RUN_LEASE } from "@/lib/assessment/workflow";
 import { database } from "@/lib/db/client";
 import { makeMember } from "@/tests/factories/actor";
@@ -95,12 +97,20 @@ test("two workers that start at once make each built-in set once", async () => {
   ]);
 });
 
-test("two workers share the queue: every run is tried once, and each worker has a part", async () => {
-  const runs = [await watch(20, 1), await watch(20, 2), await watch(20, 3)];
-  await Promise.all(runs.map(({ window }) => window.until(ended)));
+test("two workers share the seeds of a stability run: each is tried once, each worker has a part", async () => {
+  const asked = { ...owner, datasetId, name: "probe", config: smallConfig({ steps: 20 }) };
+  const { seriesId, runs } = await requestRuns(asked, { seeds: 3 });
+  const windows = await Promise.all(runs.map(({ runId }) => new RunWindow({ ...owner, runId }).open()));
+  const ends = await Promise.all(windows.map((window) => window.until(ended)));
   const attempts = await database().runAttempt.findMany({ where: { runId: { in: runs.map(({ runId }) => runId) } } });
   expect(attempts.map(({ attempt, outcome }) => [attempt, outcome])).toEqual(runs.map(() => [1, "completed"]));
   expect(new Set(attempts.map(({ workerId }) => workerId)).size).toBe(2);
+  const series = await viewSeries({ ...owner, seriesId: seriesId ?? "" });
+  expect(series).toMatchObject({ finished: true, summary: { completed: 3, failed: 0, failureRate: 0 } });
+  const scores = ends.flatMap(({ report }) => report?.metrics.find(({ key }) => key === "fd")?.value ?? []).sort();
+  expect(new Set(scores).size).toBe(3);
+  expect(series.summary.metrics.find(({ key }) => key === "fd")?.median).toBe(scores.sort((a, b) => a - b)[1]);
+  expect(series.verdict).toMatchObject({ key: "seeds", signal: "green" });
 });
 
 test("kill −9 of a worker ends its training process; the sweeper gives the run to the other worker", async () => {

@@ -101,6 +101,6 @@ describe("the estimate", () => {
 });
 
 test("a run's number grows past four digits", () => {
-  expect(runNumber(2026, 7)).toBe("R-2026-0007");
-  expect(runNumber(2026, 12_345)).toBe("R-2026-12345");
+  expect(runNumber("run", 2026, 7)).toBe("R-2026-0007");
+  expect(runNumber("officeRun", 2026, 12_345)).toBe("V-2026-12345");
 });
