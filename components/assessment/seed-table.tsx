@@ -79,7 +79,7 @@ function lastOf(found: LastAgainstBest | null, speak: Speak): string {
   if (!found) return "—";
   const { last, best } = found;
   const change = best === 0 ? 0 : (last - best) / Math.abs(best);
-  return speak(SERIES.lastBestValue, {
+  return speak(found.of === "fd" ? SERIES.lastBestFd : SERIES.lastBestLoss, {
     last: formatScore(last),
     best: formatScore(best),
     change: `+${formatShare(change, 1)}`,

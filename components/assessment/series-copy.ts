@@ -31,8 +31,9 @@ export const SERIES = {
   finding: { zh: "结论", en: "Finding" },
   nonFinite: { zh: "非有限损失（NaN）步数", en: "Steps with a non-finite (NaN) loss" },
   saturation: { zh: "判别器饱和", en: "Discriminator saturated" },
-  lastBest: { zh: "末段 / 最好段损失", en: "Loss, last / best tenth" },
-  lastBestValue: { zh: "{last} / {best}（{change}）", en: "{last} / {best} ({change})" },
+  lastBest: { zh: "最后 / 最好", en: "Last / best" },
+  lastBestFd: { zh: "FD {last} / {best}（{change}）", en: "FD {last} / {best} ({change})" },
+  lastBestLoss: { zh: "损失 {last} / {best}（{change}）", en: "loss {last} / {best} ({change})" },
   spread: { zh: "分数在种子间相差多少", en: "How far the scores lie apart" },
   spreadNote: {
     zh: "只计完成的种子。四分位距 = 第三四分位数 − 第一四分位数（线性插值）。",

@@ -79,26 +79,31 @@ function spreadMetrics(reports: readonly RunReport[]): MetricSpread[] {
   });
 }
 
-/** The loss that training brings down; a GAN has none, since its two networks pull against each other. */
+/** The loss that training brings down, where no distance was taken on the way. */
 const DESCENDED = ["loss", "crossEntropy"];
 const PARTS = 10;
 
 export interface LastAgainstBest {
+  readonly of: "fd" | "loss";
   readonly last: number;
   readonly best: number;
 }
 
 /**
- * The mean loss of the last tenth of the recorded steps beside the lowest mean of any tenth: a model that had been better
- * before it ended. Null for a GAN and for a curve of fewer than ten points.
+ * The last state of a training beside its best one: a model that had been better before it ended. By the distances that
+ * were taken on the way; without them by the loss, the mean of the last tenth of the recorded steps beside the lowest mean
+ * of any tenth. Null where there is neither: the losses of a GAN say nothing, its two networks pull against each other.
  */
-export function lastAgainstBest({ curves }: Pick<RunReport, "curves">): LastAgainstBest | null {
+export function lastAgainstBest({ curves, trail }: Pick<RunReport, "curves" | "trail">): LastAgainstBest | null {
+  const distances = trail?.points.map(({ fd }) => fd) ?? [];
+  const reached = distances.at(-1);
+  if (reached !== undefined) return { of: "fd", last: reached, best: Math.min(...distances) };
   const key = DESCENDED.find((name) => curves[0]?.values[name] !== undefined);
   const losses = key === undefined ? [] : curves.flatMap(({ values }) => values[key] ?? []);
   if (losses.length < PARTS) return null;
   const bounds = Array.from({ length: PARTS + 1 }, (_, part) => Math.round((part * losses.length) / PARTS));
   const means = bounds.slice(0, PARTS).map((from, part) => mean(losses.slice(from, bounds[part + 1])));
-  return { last: means.at(-1) as number, best: Math.min(...means) };
+  return { of: "loss", last: means.at(-1) as number, best: Math.min(...means) };
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

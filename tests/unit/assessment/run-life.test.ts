@@ -96,9 +96,11 @@ describe("a series", () => {
 
   test("tells a loss that had been lower before the end, and nothing of a GAN", () => {
     const rising = Array.from({ length: 20 }, (_, step) => ({ step, values: { loss: Math.abs(step - 10) + 1 } }));
-    expect(lastAgainstBest({ curves: rising })).toEqual({ last: 9.5, best: 1.5 });
+    expect(lastAgainstBest({ curves: rising })).toEqual({ of: "loss", last: 9.5, best: 1.5 });
     const gan = rising.map(({ step }) => ({ step, values: { generator: 1, discriminator: 1 } }));
     expect(lastAgainstBest({ curves: gan })).toBeNull();
+    const points = [60, 30, 45].map((fd, step) => ({ step, fd }));
+    expect(lastAgainstBest({ curves: gan, trail: { samples: 200, points } })).toEqual({ of: "fd", last: 45, best: 30 });
   });
 });
 
