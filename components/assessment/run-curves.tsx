@@ -6,21 +6,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel, PanelBody, Section } from "@/components/ui/panel";
 import type { RunView } from "@/lib/assessment/types";
 import type { Language } from "@/lib/format";
+import { chartWords } from "./chart-words";
 import { describeCurveCharts } from "./curve-charts";
-import { CHART, RUN } from "./run-copy";
+import { RUN } from "./run-copy";
 
 export function RunCurves({ run, language }: { run: RunView; language: Language }) {
   const speak = speaker(language);
   const charts = useMemo(() => describeCurveCharts(run, language), [run, language]);
-  const words = {
-    table: speak(CHART.table),
-    csv: speak(CHART.csv),
-    png: speak(CHART.png),
-    unknown: speak(CHART.unknown),
-    raw: speak(CHART.raw),
-    step: speak(CHART.atStep),
-    between: speak(CHART.between),
-  };
   return (
     <Section id="curves" title={speak(RUN.curves)} note={charts.length > 0 ? speak(RUN.curvesNote) : undefined}>
       {charts.length === 0 ? (
@@ -34,7 +26,7 @@ export function RunCurves({ run, language }: { run: RunView; language: Language 
                   title={chart.title}
                   subtitle={chart.subtitle}
                   spec={chart.spec}
-                  words={words}
+                  words={chartWords(language)}
                   csvUrl={run.curves.csvUrl}
                   fileName={`${run.number}-${chart.key}`}
                 />

@@ -1,22 +1,31 @@
 import Link from "next/link";
 import { speaker } from "@/components/layout/speaker";
+import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { Status } from "@/components/ui/status";
 import { type Column, RecordTable } from "@/components/ui/table";
 import type { RunListItem } from "@/lib/assessment/types";
 import { formatCount, formatInstant, formatShare, type Language } from "@/lib/format";
+import { COMPARISON } from "./comparison-copy";
 import { RUNS } from "./run-copy";
 import { SERIES } from "./series-copy";
 import { shapeOfStatus } from "./tones";
 
 export function RunTable({ runs, language }: { runs: readonly RunListItem[]; language: Language }) {
+  const speak = speaker(language);
   return (
-    <RecordTable
-      caption={speaker(language)(RUNS.list)}
-      columns={columnsIn(language)}
-      rows={runs}
-      rowKey={(run) => run.id}
-    />
+    <form action="/runs/compare" className="grid gap-3">
+      <RecordTable
+        caption={speak(RUNS.list)}
+        columns={[...columnsIn(language), choosing(language)]}
+        rows={runs}
+        rowKey={(run) => run.id}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit">{speak(COMPARISON.button)}</Button>
+        <p className="text-sm text-text-2">{speak(COMPARISON.buttonHint)}</p>
+      </div>
+    </form>
   );
 }
 
@@ -48,6 +57,24 @@ function columnsIn(language: Language): Column<RunListItem>[] {
     { key: "finding", label: speak(RUNS.finding), cell: (run) => (run.finding ? speak(run.finding) : "—") },
     { key: "created", label: speak(RUNS.created), nowrap: true, cell: (run) => formatInstant(new Date(run.createdAt)) },
   ];
+}
+
+/** A plain box in a plain form, so that choosing works without scripts. */
+function choosing(language: Language): Column<RunListItem> {
+  const speak = speaker(language);
+  return {
+    key: "compare",
+    label: speak(COMPARISON.pickColumn),
+    cell: ({ number }) => (
+      <input
+        type="checkbox"
+        name="run"
+        value={number}
+        aria-label={speak(COMPARISON.pick, { number })}
+        className="size-[1.375rem] accent-accent"
+      />
+    ),
+  };
 }
 
 function RunState({ run, language }: { run: RunListItem; language: Language }) {

@@ -28,7 +28,10 @@ export function SeriesBody({ series, language }: { series: SeriesView; language:
       </Section>
       <Section id="spread" title={speak(SERIES.spread)} note={speak(SERIES.spreadNote)}>
         {series.summary.metrics.length > 0 ? (
-          <SpreadTable series={series} language={language} />
+          <>
+            <SpreadTable series={series} language={language} />
+            {series.spacesDiffer && <p className="mt-2 text-xs text-text-2">{speak(SERIES.spreadSpaces)}</p>}
+          </>
         ) : (
           <EmptyState title={speak(SERIES.spreadNone)} />
         )}

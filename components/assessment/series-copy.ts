@@ -39,6 +39,10 @@ export const SERIES = {
     zh: "只计完成的种子。四分位距 = 第三四分位数 − 第一四分位数（线性插值）。",
     en: "Completed seeds only. IQR = third less first quartile (linear interpolation).",
   },
+  spreadSpaces: {
+    zh: "每个种子用自己的划分训练自己的特征网络，距离类分数之差也包含特征网络的差别；请连同真实对真实一起看。",
+    en: "Each seed trains its own feature network on its own split, so scores that are distances differ by the network too; read them beside real against real.",
+  },
   spreadNone: {
     zh: "至少两个种子完成后，这里显示中位数和四分位距",
     en: "Median and IQR appear once two seeds have completed",

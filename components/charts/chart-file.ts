@@ -9,7 +9,7 @@ export function resolvedPalette(): ChartPalette {
     probe.style.color = color;
     return getComputedStyle(probe).color;
   };
-  const [first, second, third] = THEME_PALETTE.series;
+  const [first, second, third, fourth] = THEME_PALETTE.series;
   const palette: ChartPalette = {
     text: resolve(THEME_PALETTE.text),
     strong: resolve(THEME_PALETTE.strong),
@@ -17,7 +17,7 @@ export function resolvedPalette(): ChartPalette {
     axis: resolve(THEME_PALETTE.axis),
     unknown: resolve(THEME_PALETTE.unknown),
     background: resolve(THEME_PALETTE.background),
-    series: [resolve(first), resolve(second), resolve(third)],
+    series: [resolve(first), resolve(second), resolve(third), resolve(fourth)],
   };
   probe.remove();
   return palette;

@@ -26,7 +26,7 @@ export interface ChartPalette {
   readonly axis: string;
   readonly unknown: string;
   readonly background: string;
-  readonly series: readonly [string, string, string];
+  readonly series: readonly [string, string, string, string];
 }
 
 export const THEME_PALETTE: ChartPalette = {
@@ -36,8 +36,8 @@ export const THEME_PALETTE: ChartPalette = {
   axis: "var(--line-strong)",
   unknown: "var(--sunken)",
   background: "var(--surface)",
-  series: ["var(--series-1)", "var(--series-2)", "var(--series-3)"],
+  series: ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"],
 };
 
 /** Series differ by their stroke as well as by their colour. */
-export const STROKES = ["solid", [6, 3], [2, 3]] as const;
+export const STROKES = ["solid", [6, 3], [2, 3], [9, 3, 2, 3]] as const;

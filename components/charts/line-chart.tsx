@@ -91,6 +91,7 @@ function Legend({ spec, unknown }: { spec: LineChartSpec; unknown: string }) {
     "stroke-series-1",
     "stroke-series-2 [stroke-dasharray:6_3]",
     "stroke-series-3 [stroke-dasharray:2_3]",
+    "stroke-series-4 [stroke-dasharray:9_3_2_3]",
   ];
   return (
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-text-2">

@@ -2,12 +2,15 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { requireTenant } from "@/lib/auth/gate";
 import { isAppError } from "@/lib/errors";
+import { isComparable } from "./rules/comparison";
+import { compareRuns } from "./service/compare-runs";
 import { readExcerpt } from "./service/read-excerpt";
 import { viewDataset, viewDatasets } from "./service/view-dataset";
 import { viewRun, viewRuns } from "./service/view-run";
 import { viewRunForm } from "./service/view-run-form";
 import { viewSeries } from "./service/view-series";
 import type { DatasetList, DatasetView, RunForm, RunList, RunView } from "./types";
+import type { ComparisonView } from "./types/comparison";
 import type { SeriesView } from "./types/series";
 
 /** Reads for pages. Each resolves the reader itself; a record of another organisation answers 404. */
@@ -40,6 +43,13 @@ export async function loadRun(runId: string): Promise<RunView> {
 export async function loadSeries(seriesId: string): Promise<SeriesView> {
   const reader = await requireTenant();
   return orNotFound(viewSeries({ ...reader, seriesId }));
+}
+
+/** Runs side by side; null where the address names fewer than two or more than four. */
+export async function loadComparison(numbers: readonly string[]): Promise<ComparisonView | null> {
+  const reader = await requireTenant();
+  if (!isComparable(numbers)) return null;
+  return orNotFound(compareRuns({ ...reader, numbers }));
 }
 
 /** `repeatRunId` fills the form with the values of an earlier run. */

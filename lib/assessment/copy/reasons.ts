@@ -39,6 +39,10 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     zh: "这次评估的数据集已移除，不能重跑。请重新上传同一份数据，再新建评估。",
     en: "The data set of this run was removed, so it cannot be repeated. Upload the same data again and start a new run.",
   },
+  "run.compareTwoToFour": {
+    zh: "请选 2 到 4 个评估来比较。",
+    en: "Choose 2 to 4 runs to compare.",
+  },
   "run.batchTooLarge": {
     zh: "批次大小 {batchSize} 超过了可用于训练的 {trained} 张图像。请减小批次，或换更大的数据集。",
     en: "A batch of {batchSize} is more than the {trained} images that train. Use a smaller batch or a larger data set.",

@@ -50,6 +50,10 @@ export async function findRun(tx: Tx, id: string, organisationId: TenantId) {
   return tx.assessmentRun.findFirst({ where: { id, organisationId }, include: relations });
 }
 
+export async function findRunByNumber(tx: Tx, number: string, organisationId: TenantId) {
+  return tx.assessmentRun.findFirst({ where: { number, organisationId }, include: relations });
+}
+
 /** The runs of a series, in the order of their numbers. */
 export async function findSeries(tx: Tx, seriesId: string, organisationId: TenantId) {
   return tx.assessmentRun.findMany({

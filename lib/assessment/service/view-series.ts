@@ -28,6 +28,9 @@ export async function viewSeries(reader: {
     const seeds = await Promise.all(rows.map((row) => describeSeed(tx, row, positions)));
     const { name, modelWords, dataset, configEntries } = describeIdentity(first, runConfig.parse(first.config));
     const reports = seeds.flatMap(({ findings }) => findings.report ?? []);
+    const spaces = new Map(
+      reports.flatMap(({ featureSpace }) => (featureSpace ? [[featureSpace.hash, featureSpace]] : [])),
+    );
     const judged = seeds.flatMap(({ findings }) => findings.judged ?? []).at(-1);
     return {
       ...{ id: seriesId, name, modelWords, datasetName: dataset.name },
@@ -37,7 +40,7 @@ export async function viewSeries(reader: {
         seeds.map(({ view, findings }) => ({ status: view.status.code, report: findings.report })),
       ),
       finished: seeds.every(({ view }) => view.status.finished),
-      featureSpace: reports[0]?.featureSpace ?? null,
+      ...{ featureSpace: spaces.size === 1 ? ([...spaces.values()][0] ?? null) : null, spacesDiffer: spaces.size > 1 },
       verdict: judged?.checks.find(({ key }) => key === "seeds") ?? null,
     };
   });

@@ -33,7 +33,9 @@ export interface SeriesView {
   readonly seeds: readonly SeedView[];
   readonly summary: SeriesSummary;
   readonly finished: boolean;
+  /** Null for text, and where the seeds' spaces differ: each seed trains its own network on its own split. */
   readonly featureSpace: FeatureSpace | null;
+  readonly spacesDiffer: boolean;
   /** How the rules read the number of finished seeds; null before the first report. */
   readonly verdict: MeasureVerdict | null;
 }

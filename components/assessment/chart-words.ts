@@ -1,0 +1,18 @@
+import type { ChartWords } from "@/components/charts/line-chart";
+import { speaker } from "@/components/layout/speaker";
+import type { Language } from "@/lib/format";
+import { CHART } from "./run-copy";
+
+/** The words of the one chart component, in a language. */
+export function chartWords(language: Language): ChartWords {
+  const speak = speaker(language);
+  return {
+    table: speak(CHART.table),
+    csv: speak(CHART.csv),
+    png: speak(CHART.png),
+    unknown: speak(CHART.unknown),
+    raw: speak(CHART.raw),
+    step: speak(CHART.atStep),
+    between: speak(CHART.between),
+  };
+}
