@@ -5,7 +5,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { newId } from "@/lib/ids";
-import { runConfig } from "@/models/contracts/run-config";
+import { type RunConfig, runConfig } from "@/models/contracts/run-config";
 import { findDatasetOfRun, lockDataset } from "../repository/dataset";
 import { findRun, ownedBy, type RunOwner, type RunRow } from "../repository/run";
 import { decideRepeat } from "../workflow";
@@ -41,8 +41,9 @@ export async function queueRepeat(
     office: owner.officeId !== null,
   });
   if (!decided.ok) throw new AppError("REFUSED", `Run ${run.number}: ${decided.error}`, { reason: decided.error });
-  const config = runConfig.parse(run.config);
-  refuseUnfitData(config, dataset);
+  refuseUnfitData(runConfig.parse(run.config), dataset);
+  // As it is stored: fields that came later would make it another configuration with another hash.
+  const config = run.config as unknown as RunConfig;
   const [number = ""] = await takeNumbers(tx, owner, { at, asked: 1 });
   const { name, datasetId, datasetHash } = run;
   const [id, repeatsId] = [newId(), run.id];
