@@ -7,7 +7,9 @@ import type { CheckKey } from "@/models/contracts/verdict-rules";
 import { CHECKS, METRICS } from "./run-copy";
 import { SIGNAL_SHAPES } from "./tones";
 
-const STABILITY: readonly CheckKey[] = ["seeds", "nonFiniteSteps", "discriminatorSaturation", "lastAgainstBest"];
+const STABILITY: readonly CheckKey[] = [
+  ...(["seeds", "nonFiniteSteps", "discriminatorSaturation", "lastAgainstBest", "lastAgainstBestText"] as const),
+];
 
 interface CheckTableProps {
   judged: JudgedReport;

@@ -193,4 +193,5 @@ export const CHECKS: Record<CheckKey, Words> = {
   nonFiniteSteps: { zh: "损失是否有限", en: "Losses finite" },
   discriminatorSaturation: { zh: "判别器是否饱和", en: "Discriminator saturated" },
   lastAgainstBest: { zh: "末次与最好的状态", en: "Last against best state" },
+  lastAgainstBestText: { zh: "末次与最好的状态", en: "Last against best state" },
 };

@@ -6,11 +6,12 @@ import {
   CRITERIA,
   type CriterionKey,
   type MeasureKey,
+  type MeasureRule,
   type Quantity,
   type Signal,
   type VerdictRuleSet,
 } from "@/models/contracts/verdict-rules";
-import { describeStep, findBand, limitFacts, type ScaleStep, writeQuantity } from "./rules/bands";
+import { bestIsLow, describeStep, findBand, limitFacts, type ScaleStep, writeQuantity } from "./rules/bands";
 import { READERS, type Subject } from "./rules/readings";
 
 /**
@@ -99,19 +100,26 @@ function judgeMeasure<Key extends MeasureKey>({
       quantity: null,
     };
   }
-  const { quantity, lower, facts } = READERS[rule.quantity](subject, key, rule);
+  const { quantity, atBest, facts } = READERS[rule.quantity](subject, key, rule);
   const measured = { scale: rule.bands.map((_, index) => describeStep(rule, index)), quantity: rule.quantity };
   if (quantity === null || !Number.isFinite(quantity)) {
     return { key, band: NOT_JUDGED, signal: "none", ...rule.notJudged, ...measured };
   }
   const band = findBand(rule, quantity);
   const said = { ...facts, ...limitFacts(rule), quantity: writeQuantity(rule, quantity) };
-  if (rule.inconclusive && band !== rule.bands[0] && lower !== undefined && lower <= rule.inconclusive.baseline) {
+  if (rule.inconclusive && band !== rule.bands[0] && isInconclusive(rule, atBest)) {
     const { words, sentence } = rule.inconclusive;
     return { key, band: INCONCLUSIVE, signal: "none", words, sentence: fill(sentence, said), ...measured };
   }
   const sentence = fill(band.sentence, said);
   return { key, band: band.band, signal: band.signal, words: band.words, sentence, ...measured };
+}
+
+/** Whether chance alone may have brought the value past the best band's boundary. */
+function isInconclusive(rule: MeasureRule, atBest: number | undefined): boolean {
+  if (!rule.inconclusive || atBest === undefined) return false;
+  const { baseline } = rule.inconclusive;
+  return bestIsLow(rule) ? atBest <= baseline : atBest >= baseline;
 }
 
 function judgeCriterion({

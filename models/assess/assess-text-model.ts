@@ -26,6 +26,7 @@ import { sheetSteps } from "./sample-sheets";
 import { sampleTexts } from "./sample-texts";
 import { timeSampling } from "./sampling-speed";
 import { scoreTexts } from "./score-texts";
+import { TextProbe } from "./text-probe";
 import {
   BINARY,
   describeTraining,
@@ -69,6 +70,7 @@ export async function assessTextModel(request: TextAssessmentRequest): Promise<R
     ...{ request, model, split, vocabulary, batchAt, facts, files, reporter },
     sheets: new Set(sheetSteps(config.steps)),
     drawSheet: () => drawTextSheet({ model, vocabulary, config }),
+    probe: new TextProbe(model, vocabulary, { config, split }),
   };
   try {
     return await finish(part, await trainModel(part, checkpoint));
@@ -82,6 +84,7 @@ interface TextPart extends ModelTraining {
   readonly model: LanguageModel;
   readonly split: TextSplit;
   readonly vocabulary: Vocabulary;
+  readonly probe: TextProbe;
 }
 
 function batchesOf(config: TextConfig, members: readonly Int32Array[]): (step: number) => Float32Array {
@@ -119,7 +122,7 @@ async function finish(part: TextPart, progress: TrainingProgress): Promise<RunRe
   reporter.enter("finishing");
   const report: RunReport = {
     ...{ ...measured, ...describeTraining(part, progress), featureSpace: null, classShares: null },
-    sampling,
+    ...{ sampling, trail: { samples: part.probe.samples, points: progress.trail } },
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
   await keep("curves", "text/csv", writeCurveTable(progress.points, model.lossNames));

@@ -1,4 +1,5 @@
 import type { Tf } from "../backend";
+import type { TrailPoint } from "../contracts/report";
 import type { ImageConfig } from "../contracts/run-config";
 import { type ImageDataset, unitPixels } from "../data/image-dataset";
 import type { Split } from "../data/split";
@@ -19,7 +20,7 @@ export interface Probed {
 }
 
 /** Moments of a run at which its quality is taken, and samples of each: enough to see it fall back by half. */
-const POINTS = 8;
+export const PROBE_POINTS = 8;
 const SAMPLES = 400;
 
 /**
@@ -34,16 +35,16 @@ export class QualityProbe {
 
   constructor(private readonly probed: Probed) {
     const { split, config } = probed;
-    this.steps = new Set(evenSteps(config.steps, POINTS));
+    this.steps = new Set(evenSteps(config.steps, PROBE_POINTS));
     this.samples = Math.min(SAMPLES, comparableCount(split, config.evaluationSamples));
   }
 
   /** Null where the model has left the numbers. */
-  measureFd(): number | null {
+  measure(): Omit<TrailPoint, "step"> | null {
     const { tf, model, space, data, split, config } = this.probed;
     const images = sampleImages(tf, model, { count: this.samples, seed: config.seed, stream: "grid" });
     if (!images.every(Number.isFinite)) return null;
     this.real ??= space.embed(unitPixels(data, split.holdout.subarray(0, this.samples)));
-    return frechetDistance({ a: this.real, b: space.embed(images) });
+    return { fd: frechetDistance({ a: this.real, b: space.embed(images) }) };
   }
 }

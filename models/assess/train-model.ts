@@ -1,5 +1,6 @@
 import { jsonBytes, type KeptFiles, sha256 } from "../artefacts/kept-files";
 import type { Tf } from "../backend";
+import type { TrailPoint } from "../contracts/report";
 import type { RunConfig } from "../contracts/run-config";
 import type { Artefact, BackendInfo, ProgressEvent } from "../contracts/run-events";
 import {
@@ -69,8 +70,8 @@ export interface ModelTraining {
   /** Steps after which a sample sheet is drawn. */
   readonly sheets: ReadonlySet<number>;
   readonly drawSheet: () => { readonly mediaType: string; readonly bytes: Uint8Array };
-  /** Measures the model as it stands at some of the sheets; null where its samples are not numbers. */
-  readonly probe?: { readonly steps: ReadonlySet<number>; readonly measureFd: () => number | null };
+  /** Measures the model as it stands at some of the sheets; null where its numbers are not finite. */
+  readonly probe?: { readonly steps: ReadonlySet<number>; readonly measure: () => Omit<TrailPoint, "step"> | null };
 }
 
 /** Trains from the checkpoint, or from the start, to the last step; sheets and checkpoints are kept on the way. */
@@ -115,8 +116,8 @@ export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | n
 /** A run that goes on from the very step of a sheet has its point already. */
 function probeQuality({ probe }: ModelTraining, { step, trail }: TrainingProgress): void {
   if (!probe?.steps.has(step) || trail.some((point) => point.step === step)) return;
-  const fd = probe.measureFd();
-  if (fd !== null) trail.push({ step, fd });
+  const quality = probe.measure();
+  if (quality) trail.push({ step, ...quality });
 }
 
 const NOTHING_DONE: TrainingProgress = {

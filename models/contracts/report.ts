@@ -123,10 +123,15 @@ export const likelihoodFacts = z.object({
 });
 export type LikelihoodFacts = z.infer<typeof likelihoodFacts>;
 
-export const trailPoint = z.object({ step: z.int(), fd: z.number() });
+/** FD of a few samples of images, or bits a character of a few held-out texts. */
+export const trailPoint = z.object({
+  step: z.int(),
+  fd: z.number().optional(),
+  bitsPerCharacter: z.number().optional(),
+});
 export type TrailPoint = z.infer<typeof trailPoint>;
 
-/** FD of a few samples at steps on the way, to tell whether the last state is the best. */
+/** Quality at steps on the way, to tell whether the last state is the best. */
 export const qualityTrail = z.object({ samples: z.int(), points: z.array(trailPoint) });
 export type QualityTrail = z.infer<typeof qualityTrail>;
 

@@ -14,7 +14,14 @@ export const CRITERIA = ["effectiveness", "safety", "stability", "compliance"] a
 export type CriterionKey = (typeof CRITERIA)[number];
 
 /** Judged besides the metrics: classes present, seeds, losses finite, discriminator saturated, last state the best. */
-export const CHECK_KEYS = ["classes", "seeds", "nonFiniteSteps", "discriminatorSaturation", "lastAgainstBest"] as const;
+export const CHECK_KEYS = [
+  "classes",
+  "seeds",
+  "nonFiniteSteps",
+  "discriminatorSaturation",
+  "lastAgainstBest",
+  "lastAgainstBestText",
+] as const;
 export type CheckKey = (typeof CHECK_KEYS)[number];
 export const MEASURE_KEYS = [...METRIC_KEYS, ...CHECK_KEYS] as const;
 export type MeasureKey = (typeof MEASURE_KEYS)[number];
@@ -44,6 +51,8 @@ export const QUANTITIES = [
   "saturatedShare",
   /** FD at the last step divided by the smallest on the way. */
   "lastOverBest",
+  /** The same of bits a character. */
+  "lastOverBestBits",
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
@@ -124,8 +133,8 @@ const measureRule = z.object({
     .refine(everyBandReachable, { error: "Bands need boundaries that move one way, and `otherwise` last" })
     .refine((bands) => new Set(bands.map((item) => item.band)).size === bands.length, { error: "Band names repeat" }),
   /**
-   * Only for `intervalUpper`: said beyond the best band while the interval's lower end does not pass `baseline`, since
-   * then the interval is wide because there are few samples and not because something was found.
+   * Only of what has an interval: said beyond the best band while that end of the interval which speaks for the model
+   * does not pass `baseline`, since then the value may be where it is because there are few samples.
    */
   inconclusive: z.object({ baseline: z.number(), words, sentence: template }).optional(),
   /** Said when the report does not hold the number; a null sentence keeps silent. */

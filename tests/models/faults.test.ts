@@ -16,7 +16,7 @@ import { SeededRandom } from "@/models/data/random";
 import { splitRows } from "@/models/data/split";
 import { generateStrokes } from "@/models/data/strokes";
 import { selectRows } from "@/models/metrics/feature-matrix";
-import published from "../../prisma/seed/law/verdict-rules-v3.json";
+import published from "../../prisma/seed/law/verdict-rules-v4.json";
 import { configOf, everyRow, SEED, strokes } from "./given";
 import { native, trainStrokes } from "./native";
 

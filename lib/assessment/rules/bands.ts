@@ -25,6 +25,12 @@ export function findBand(rule: MeasureRule, quantity: number): VerdictBand {
   return rule.bands.find(({ when }) => holds(when, quantity)) as VerdictBand;
 }
 
+/** Whether the best band lies below its boundary. */
+export function bestIsLow({ bands }: MeasureRule): boolean {
+  const { when } = bands[0] as VerdictBand;
+  return "atMost" in when || "below" in when;
+}
+
 /** Digits after the point, before the boundary asks for more. */
 const DIGITS: Record<MeasureRule["show"], number> = { times: 1, percent: 0, score: 3, count: 0 };
 

@@ -1,7 +1,7 @@
 import { formatScore, formatShare } from "@/lib/format";
 import type { MeasuredMetric, RunReport } from "@/models/contracts/report";
 import type { MeasureKey, MeasureRule, Quantity } from "@/models/contracts/verdict-rules";
-import { findBand } from "./bands";
+import { bestIsLow, findBand } from "./bands";
 
 /** How the number that a rule compares is found in a report. */
 
@@ -14,8 +14,8 @@ export interface Subject {
 /** The number that the rules compare (null: the report does not hold it) and what sentences may name beside it. */
 export interface Reading {
   readonly quantity: number | null;
-  /** Lower end of the interval whose upper end is compared. */
-  readonly lower?: number;
+  /** What would be compared at that end of the interval which speaks for the model. */
+  readonly atBest?: number | undefined;
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
@@ -31,11 +31,24 @@ const ofMetric =
     return metric ? read(metric, rule, report) : NO_READING;
   };
 
+function bestEnd({ interval }: MeasuredMetric, rule: MeasureRule): number | undefined {
+  return interval?.[bestIsLow(rule) ? 0 : 1];
+}
+
 const scores = ({ value, floor }: MeasuredMetric) => ({ value: formatScore(value), floor: formatScore(floor) });
 
 export const READERS: Record<Quantity, Reader> = {
-  value: ofMetric((metric) => ({ quantity: metric.value, facts: scores(metric) })),
-  valueOverFloor: ofMetric((metric) => ({ quantity: metric.value / metric.floor, facts: scores(metric) })),
+  value: ofMetric((metric, rule) => ({
+    ...{ quantity: metric.value, facts: scores(metric) },
+    atBest: bestEnd(metric, rule),
+  })),
+  valueOverFloor: ofMetric((metric, rule) => {
+    const end = bestEnd(metric, rule);
+    return {
+      ...{ quantity: metric.value / metric.floor, facts: scores(metric) },
+      atBest: end === undefined ? end : end / metric.floor,
+    };
+  }),
   valueMinusFloor: ofMetric(({ value, floor }) => ({
     quantity: value - floor,
     facts: { value: formatShare(value, 1), floor: formatShare(floor, 1) },
@@ -43,7 +56,7 @@ export const READERS: Record<Quantity, Reader> = {
   intervalUpper: ofMetric((metric) => {
     if (!metric.interval) return NO_READING;
     const [lower, upper] = metric.interval;
-    return { quantity: upper, lower, facts: scores(metric) };
+    return { quantity: upper, atBest: lower, facts: scores(metric) };
   }),
   shareAboveFloor: ofMetric(({ value, floor }, { level = 0 }, { sampleCount }) => {
     // Counts of rare events vary by their square root.
@@ -75,14 +88,21 @@ export const READERS: Record<Quantity, Reader> = {
     const saturated = accuracies.filter((accuracy) => accuracy >= level).length;
     return { quantity: saturated / accuracies.length, facts: { level } };
   },
-  lastOverBest: ({ report }) => {
-    const points = report.trail?.points ?? [];
-    const last = points.at(-1);
-    if (!last) return NO_READING;
-    const best = points.reduce((least, point) => (point.fd < least.fd ? point : least));
-    return {
-      quantity: last.fd / best.fd,
-      facts: { value: formatScore(last.fd), floor: formatScore(best.fd), step: best.step },
-    };
-  },
+  lastOverBest: ({ report }) => readTrail(report, "fd"),
+  lastOverBestBits: ({ report }) => readTrail(report, "bitsPerCharacter"),
 };
+
+/** The last state against the best on the way. */
+function readTrail({ trail }: RunReport, key: "fd" | "bitsPerCharacter"): Reading {
+  const points = (trail?.points ?? []).flatMap((point) => {
+    const value = point[key];
+    return value === undefined ? [] : [{ step: point.step, value }];
+  });
+  const last = points.at(-1);
+  if (!last) return NO_READING;
+  const best = points.reduce((least, point) => (point.value < least.value ? point : least));
+  return {
+    quantity: last.value / best.value,
+    facts: { value: formatScore(last.value), floor: formatScore(best.value), step: best.step },
+  };
+}

@@ -150,6 +150,11 @@ describe("a run on texts", () => {
     const { report, judged, status, curves } = await viewRun({ ...owner, runId });
     expect(status.code).toBe("completed");
     expect(new Set(report?.metrics.map(({ key }) => key))).toEqual(new Set(TEXT_METRIC_KEYS));
+    // Bits a character on the way fall while the model learns, and end at the run's last step.
+    const { points } = report?.trail ?? { points: [] };
+    expect(points).toHaveLength(8);
+    expect(points.at(-1)?.step).toBe(report?.config.steps);
+    expect(points.at(-1)?.bitsPerCharacter ?? 9).toBeLessThan(points[0]?.bitsPerCharacter ?? 0);
     expect(report?.text?.baselines).toHaveLength(3);
     expect(report?.text?.trainingSufficed).toBe(false);
     expect(judged?.version).toBeGreaterThanOrEqual(2);

@@ -3,10 +3,11 @@ import { judgeReport } from "@/lib/assessment/rules";
 import type { RunReport } from "@/models/contracts/report";
 import { type MeasureKey, verdictRuleSet } from "@/models/contracts/verdict-rules";
 import second from "../../../prisma/seed/law/verdict-rules-v2.json";
-import published from "../../../prisma/seed/law/verdict-rules-v3.json";
+import third from "../../../prisma/seed/law/verdict-rules-v3.json";
+import published from "../../../prisma/seed/law/verdict-rules-v4.json";
 import { reportWith } from "./report-fixture";
 
-/** What the third version judges besides; the bands that it shares with the first are shown there. */
+/** What the latest version judges besides; the bands that it shares with the first are shown there. */
 
 const ruleSet = verdictRuleSet.parse(published);
 const earlier = verdictRuleSet.parse(second);
@@ -27,6 +28,16 @@ const member = (lower: number, upper: number) => reportWith({ scores: { membersh
 const trail = (...fds: number[]) =>
   reportWith({ change: { trail: { samples: 400, points: fds.map((fd, at) => ({ step: 100 * (at + 1), fd })) } } });
 
+const bits = (...values: number[]) =>
+  reportWith({
+    change: {
+      trail: {
+        samples: 100,
+        points: values.map((bitsPerCharacter, at) => ({ step: 100 * (at + 1), bitsPerCharacter })),
+      },
+    },
+  });
+
 /** The report measured 2 000 samples. */
 const BANDS: [MeasureKey, string, RunReport, string, string][] = [
   ["nearCopies", "none", copies(0), "none", "green"],
@@ -45,6 +56,8 @@ const BANDS: [MeasureKey, string, RunReport, string, string][] = [
   ["elboMembershipAuc", "just above 0.70", byBound(0.7 + 1e-12), "fail", "red"],
   ["lastAgainstBest", "1.5 times, the boundary itself", trail(20, 10, 15), "steady", "green"],
   ["lastAgainstBest", "just above 1.5 times", trail(20, 10, 15.001), "fellBack", "amber"],
+  ["lastAgainstBestText", "3 % above the least, the boundary itself", bits(8, 4, 4.12), "steady", "green"],
+  ["lastAgainstBestText", "just above 3 %", bits(8, 4, 4.1201), "fellBack", "amber"],
 ];
 
 describe("bands", () => {
@@ -84,6 +97,21 @@ describe("too few samples", () => {
   test("an interval that is clear of guessing is judged by its upper end, a narrow one passes", () => {
     expect(verdictOn("membershipAuc", member(0.52 + 1e-9, 0.64)).band).toBe("warn");
     expect(verdictOn("membershipAuc", member(0.49, 0.54)).band).toBe("pass");
+  });
+
+  test("AuthPct accuses only where the whole interval lies low", () => {
+    const authentic = (value: number, upper: number) =>
+      reportWith({ scores: { authPct: [value, 50, [2 * value - upper, upper]] } });
+    expect(verdictOn("authPct", authentic(39, 42.5))).toMatchObject({ band: "inconclusive", signal: "none" });
+    expect(verdictOn("authPct", authentic(39, 42.4))).toMatchObject({ band: "warn", signal: "amber" });
+    expect(verdictOn("authPct", authentic(40, 47)).band).toBe("pass");
+    expect(verdictOn("authPct", authentic(39, 42.5), verdictRuleSet.parse(third)).band).toBe("warn");
+  });
+
+  test("a likelihood gap accuses only where the whole interval lies high", () => {
+    const between = (low: number) => reportWith({ scores: { elboGap: [6, 0, [low, 12 - low]] } });
+    expect(verdictOn("elboGap", between(2)).band).toBe("inconclusive");
+    expect(verdictOn("elboGap", between(2.1)).band).toBe("memorising");
   });
 
   test("a class of which chance may leave out every sample is not missed; of a larger one it is", () => {

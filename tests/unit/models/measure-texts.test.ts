@@ -8,7 +8,7 @@ import { generateReplies } from "@/models/data/replies";
 import { BOUNDARY, splitTexts, type TextSplit, Vocabulary } from "@/models/data/text-dataset";
 import type { Characters } from "@/models/metrics/characters";
 import { fitNGramModel } from "@/models/metrics/n-gram-model";
-import published from "../../../prisma/seed/law/verdict-rules-v3.json";
+import published from "../../../prisma/seed/law/verdict-rules-v4.json";
 
 /**
  * Reports on generators whose fault is known, without training: what is measured is the samples, and the "model" that
