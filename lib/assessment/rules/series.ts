@@ -95,7 +95,7 @@ export interface LastAgainstBest {
  * of any tenth. Null where there is neither: the losses of a GAN say nothing, its two networks pull against each other.
  */
 export function lastAgainstBest({ curves, trail }: Pick<RunReport, "curves" | "trail">): LastAgainstBest | null {
-  const distances = trail?.points.map(({ fd }) => fd) ?? [];
+  const distances = trail?.points.flatMap(({ fd }) => fd ?? []) ?? [];
   const reached = distances.at(-1);
   if (reached !== undefined) return { of: "fd", last: reached, best: Math.min(...distances) };
   const key = DESCENDED.find((name) => curves[0]?.values[name] !== undefined);
