@@ -42,8 +42,15 @@ export function RepeatButton({ run, language }: { run: RunView; language: Langua
   );
 }
 
+interface RepeatOutcomeProps {
+  run: RunView;
+  /** The page that puts both side by side. */
+  compareAt?: string;
+  language: Language;
+}
+
 /** Whether the repeated run came out as the original, and if not, what differs. */
-export function RepeatOutcome({ run, language }: { run: RunView; language: Language }) {
+export function RepeatOutcome({ run, compareAt = "/runs/compare", language }: RepeatOutcomeProps) {
   const speak = speaker(language);
   const { repeat } = run;
   if (!repeat) return null;
@@ -77,7 +84,7 @@ export function RepeatOutcome({ run, language }: { run: RunView; language: Langu
       )}
       {repeat.original && (
         <p>
-          <LinkButton small href={`/runs/compare?run=${repeat.original.number}&run=${run.number}`}>
+          <LinkButton small href={`${compareAt}?run=${repeat.original.number}&run=${run.number}`}>
             {speak(REPEAT.compare)}
           </LinkButton>
         </p>

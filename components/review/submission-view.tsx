@@ -5,8 +5,10 @@ import { Section } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import { formatInstant, type Language } from "@/lib/format";
 import type { SubmissionView } from "@/lib/review/types";
+import type { OfficeRunsView } from "@/lib/review/types/office-run";
 import { SUBMISSION } from "./case-copy";
 import { FileList } from "./file-list";
+import { OfficeRuns } from "./office-runs";
 import { RunEvidenceList } from "./run-evidence-list";
 import { SubmissionPart } from "./submission-part";
 
@@ -16,10 +18,12 @@ interface SubmissionProps {
   /** Whether the reader may draft items: each answer then offers it. */
   drafts: boolean;
   language: Language;
+  /** What the office measured again; below the attached runs. */
+  officeRuns: OfficeRunsView | null;
 }
 
 /** What was submitted last, a section at a time, with what changed since the submission before. */
-export function Submission({ submission, applicationId, drafts, language }: SubmissionProps) {
+export function Submission({ submission, applicationId, drafts, language, officeRuns }: SubmissionProps) {
   const speak = speaker(language);
   const { section } = submission;
   const draftHref = (target: string) =>
@@ -53,6 +57,7 @@ export function Submission({ submission, applicationId, drafts, language }: Subm
             <RunEvidenceList runs={submission.runs} draftHref={draftHref} language={language} />
           </Section>
         )}
+        {officeRuns && <OfficeRuns view={officeRuns} language={language} />}
       </div>
     </div>
   );

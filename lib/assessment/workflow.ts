@@ -176,6 +176,9 @@ export const CURVE_KEYS: Record<ModelFamily, readonly string[]> = {
 /** An office's runs are numbered apart, so that they leave no gap among the providers' numbers. */
 const NUMBER_PREFIX = { run: "R", officeRun: "V" } as const;
 
+/** Whether a run's number is one of an office's. */
+export const isOfficeNumber = (number: string) => number.startsWith(`${NUMBER_PREFIX.officeRun}-`);
+
 /** `R-2026-0042`, `V-2026-0001`; the serial grows past four digits rather than starting again. */
 export function runNumber(sequence: keyof typeof NUMBER_PREFIX, year: number, serial: number): string {
   return `${NUMBER_PREFIX[sequence]}-${year}-${String(serial).padStart(4, "0")}`;

@@ -29,6 +29,8 @@ export const POLICY = {
   "filing.sign": { member: ["owner", "signatory"], office: [], shared: [] },
   "case.read": { member: [], office: ["auditor"], caseOffice: ["reviewer", "lead", "inspector"], shared: [] },
   "case.examine": { member: [], office: [], caseOffice: ["reviewer"], shared: [] },
+  /** Train and measure again what the case was submitted with. */
+  "case.measure": { member: [], office: [], caseOffice: ["reviewer"], shared: [] },
   "case.decide": { member: [], office: [], caseOffice: ["lead"], shared: [] },
   "case.inspect": { member: [], office: [], caseOffice: ["inspector"], shared: [] },
   "register.read": { member: [], office: ["administrator", "auditor"], shared: [] },

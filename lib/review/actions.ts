@@ -5,6 +5,7 @@ import { authedAction } from "@/lib/http/action";
 import { REVIEW_REASONS } from "./copy/words";
 import {
   answerItemInput,
+  caseRunInput,
   draftItemInput,
   editItemInput,
   judgeClauseInput,
@@ -15,6 +16,7 @@ import { answerItem } from "./service/answer-item";
 import { draftItem, editDraftedItem, removeDraftedItem } from "./service/draft-item";
 import { judgeClause } from "./service/judge-clause";
 import { judgeItem } from "./service/judge-item";
+import { cancelMeasuring, measureAgain } from "./service/measure-again";
 
 const reasons = { ...FILING_REASONS, ...REVIEW_REASONS };
 
@@ -89,5 +91,29 @@ export const answerItemAction = authedAction({
   run: async (input, { actor }) => {
     await answerItem({ ...input, actor });
     revalidatePath(`/filings/${input.filingId}/items`);
+  },
+});
+
+/** Form fields: `applicationId`, `number` of an attached run. */
+export const measureAgainAction = authedAction({
+  name: "review.measureAgain",
+  schema: caseRunInput,
+  reasons,
+  scope: "person",
+  run: async (input, { actor }) => {
+    await measureAgain({ ...input, actor });
+    seen(input.applicationId);
+  },
+});
+
+/** Form fields: `applicationId`, `number` of the office's run. */
+export const cancelMeasuringAction = authedAction({
+  name: "review.cancelMeasuring",
+  schema: caseRunInput,
+  reasons,
+  scope: "person",
+  run: async (input, { actor }) => {
+    await cancelMeasuring({ ...input, actor });
+    seen(input.applicationId);
   },
 });

@@ -1,15 +1,19 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { isComparable } from "@/lib/assessment/rules/comparison";
 import type { RunView } from "@/lib/assessment/types";
+import type { ComparisonView } from "@/lib/assessment/types/comparison";
 import { requireStaff, requireTenant } from "@/lib/auth/gate";
 import { isAppError } from "@/lib/errors";
 import { DIFF_BASES } from "@/lib/filing/types/diff";
 import { TRACKS } from "@/lib/filing/types/vocabulary";
+import { compareCaseRuns } from "./service/compare-case-runs";
 import { viewAttachedRun } from "./service/view-attached-run";
 import { viewChecklist } from "./service/view-checklist";
 import { viewItems } from "./service/view-items";
 import { viewNotice } from "./service/view-notice";
+import { viewOfficeRuns } from "./service/view-office-runs";
 import { viewQueue } from "./service/view-queue";
 import { viewSubmission } from "./service/view-submission";
 import {
@@ -20,6 +24,7 @@ import {
   type QueuePage,
   type SubmissionView,
 } from "./types";
+import type { OfficeRunsView } from "./types/office-run";
 
 /** Reads for pages. Each resolves the reader itself; a case of another office answers 404. */
 
@@ -79,6 +84,22 @@ export async function loadSubmission(
 export async function loadAttachedRun(applicationId: string, number: string): Promise<RunView> {
   const { actor } = await requireStaff();
   return orNotFound(viewAttachedRun({ actor, applicationId, number }));
+}
+
+/** What an office measured again within the case, and what it can measure. */
+export async function loadOfficeRuns(applicationId: string): Promise<OfficeRunsView> {
+  const { actor } = await requireStaff();
+  return orNotFound(viewOfficeRuns({ actor, applicationId }));
+}
+
+/** Runs of a case side by side; null where the address names fewer than two or more than four. */
+export async function loadCaseComparison(
+  applicationId: string,
+  numbers: readonly string[],
+): Promise<ComparisonView | null> {
+  const { actor } = await requireStaff();
+  if (!isComparable(numbers)) return null;
+  return orNotFound(compareCaseRuns({ actor, applicationId, numbers }));
 }
 
 async function orNotFound<T>(reading: Promise<T>): Promise<T> {

@@ -22,6 +22,9 @@ export const clauses = z
   .min(1)
   .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, "clause keys repeat");
 
+/** A run of a case, by its number: attached, or an office's own. */
+export const caseRunInput = z.object({ applicationId: z.uuid(), number: z.string().min(1).max(20) });
+
 /** A published version of the checklist, as a file of the law carries it. */
 export const checklistFile = z.strictObject({
   version: z.number().int().min(1),

@@ -71,6 +71,40 @@ export async function findRunOfCase(tx: Tx, { applicationId, number }: { applica
   });
 }
 
+/** A run by which an office measured again within the case. */
+export async function findOfficeRun(tx: Tx, { applicationId, number }: { applicationId: string; number: string }) {
+  return tx.assessmentRun.findFirst({ where: { number, applicationId }, include: relations });
+}
+
+/** Newest first. */
+export async function findOfficeRuns(tx: Tx, applicationId: string) {
+  return tx.assessmentRun.findMany({
+    where: { applicationId },
+    include: relations,
+    orderBy: { createdAt: "desc" },
+    take: 50,
+  });
+}
+
+/** The organisation or office that asked for the run. */
+export async function findOwnerNames(
+  tx: Tx,
+  { organisationId, officeId }: Pick<RunRow, "organisationId" | "officeId">,
+) {
+  if (officeId !== null) {
+    const office = await tx.office.findUniqueOrThrow({
+      where: { id: officeId },
+      select: { nameZh: true, nameEn: true },
+    });
+    return { zh: office.nameZh, en: office.nameEn };
+  }
+  const { name } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId ?? "" },
+    select: { name: true },
+  });
+  return { zh: name, en: name };
+}
+
 export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
 
 /** Without the reports: a list of them would be many megabytes. */

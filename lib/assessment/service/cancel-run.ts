@@ -18,20 +18,28 @@ export async function cancelRun(
     authorise(request.actor, "run.cancel", { organisationId: request.tenant.id });
     const run = await findRun(tx, request.runId, request.tenant.id);
     if (!run) throw new AppError("NOT_FOUND", `Run ${request.runId} is not there for ${request.tenant.id}`);
-    const move = cancelMove({ status: run.status, cancelRequested: run.cancelRequestedAt !== null });
-    if (!move.ok) throw new AppError("REFUSED", `Run ${run.number}: ${move.error}`, { reason: move.error });
-    const cancelled = move.value === "cancelQueued";
-    await writeCancel(tx, run, { cancelled, at });
-    const entry = { recordType: "run", recordId: run.id, actorId: request.actor.userId, at } as const;
-    if (cancelled) {
-      await recordEvent(tx, { ...entry, event: "run.cancelled", payload: { attempt: run.attempt, step: run.step } });
-    } else {
-      await recordEvent(tx, { ...entry, event: "run.cancelRequested", payload: { step: run.step } });
-      await announceCancel(tx, run.id);
-    }
-    await announceRun(tx, run.id);
-    return { cancelled };
+    return await cancelRow(tx, { run, actor: request.actor, at });
   });
+}
+
+/** The same of a run whose owner was asked for elsewhere. */
+export async function cancelRow(
+  tx: Tx,
+  { run, actor, at }: { readonly run: RunRow; readonly actor: Actor; readonly at: Date },
+): Promise<{ cancelled: boolean }> {
+  const move = cancelMove({ status: run.status, cancelRequested: run.cancelRequestedAt !== null });
+  if (!move.ok) throw new AppError("REFUSED", `Run ${run.number}: ${move.error}`, { reason: move.error });
+  const cancelled = move.value === "cancelQueued";
+  await writeCancel(tx, run, { cancelled, at });
+  const entry = { recordType: "run", recordId: run.id, actorId: actor.userId, at } as const;
+  if (cancelled) {
+    await recordEvent(tx, { ...entry, event: "run.cancelled", payload: { attempt: run.attempt, step: run.step } });
+  } else {
+    await recordEvent(tx, { ...entry, event: "run.cancelRequested", payload: { step: run.step } });
+    await announceCancel(tx, run.id);
+  }
+  await announceRun(tx, run.id);
+  return { cancelled };
 }
 
 async function writeCancel(tx: Tx, run: RunRow, { cancelled, at }: { cancelled: boolean; at: Date }): Promise<void> {

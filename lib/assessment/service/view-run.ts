@@ -98,7 +98,7 @@ export async function findJudging(tx: Tx, row: RunRow) {
   return { rules, completedSeeds: await countCompletedSeeds(tx, { organisationId, officeId, datasetHash, config }) };
 }
 
-function describeRepeat({ repeats, report, codeVersion, organisationId }: RunRow): RunView["repeat"] {
+export function describeRepeat({ repeats, report, codeVersion, organisationId }: RunRow): RunView["repeat"] {
   if (!repeats) return null;
   const known = organisationId === null || repeats.organisationId === organisationId;
   const both = report !== null && repeats.report !== null;

@@ -1,3 +1,4 @@
+import { ASSESSMENT_REASONS } from "@/lib/assessment/copy/reasons";
 import type { ClauseJudgement, RectificationState } from "@/lib/filing/types/vocabulary";
 import type { ItemVerdict } from "@/lib/filing/workflow/items";
 import type { Words } from "@/lib/format";
@@ -43,6 +44,16 @@ export const TARGET_WORDS: Record<TargetKind, Words> = {
 /** Why a form or a service of the review refuses. The rule, the defect, the remedy. */
 export const REVIEW_REASONS = {
   "field.tooLong": { zh: "内容过长，请缩短", en: "The text is too long, shorten it" },
+  ...ASSESSMENT_REASONS,
+  "run.notYourTurn": {
+    zh: "只有正在办理本案的机关的审查员可以复测。",
+    en: "Only a reviewer of the office that holds the case now can measure again.",
+  },
+  "run.caseClosed": { zh: "本案已办结，不再复测。", en: "The case is closed; nothing is measured again." },
+  "run.ofOffice": {
+    zh: "只能复测提供者附上的评估。",
+    en: "Only a run that the provider attached can be measured again.",
+  },
   "review.judgementMissing": {
     zh: "请选择符合、不符合或不适用",
     en: "Choose conforming, nonconforming or not applicable",

@@ -7,7 +7,7 @@ import { CaseFrame } from "@/components/review/case-frame";
 import { Submission } from "@/components/review/submission-view";
 import { loadCase } from "@/lib/filing/loaders/filing";
 import { currentPreferences } from "@/lib/http/preferences";
-import { loadSubmission } from "@/lib/review/loaders";
+import { loadOfficeRuns, loadSubmission } from "@/lib/review/loaders";
 
 /** Title and page read it once. */
 const readCase = cache(loadCase);
@@ -27,6 +27,7 @@ export default async function DossierPage({ params, searchParams }: DossierPageP
   const view = await readCase(id);
   const [submission, { language }] = await Promise.all([loadSubmission(id, query), currentPreferences()]);
   const { compared, section } = submission;
+  const officeRuns = section.key === "assessments" ? await loadOfficeRuns(id) : null;
   const address = `/office/cases/${id}/dossier?section=${section.key}&against=${compared?.against ?? "previous"}`;
   const drafts = view.actions.some(({ action, refused }) => action === "draft_item" && refused === null);
   return (
@@ -39,7 +40,13 @@ export default async function DossierPage({ params, searchParams }: DossierPageP
           language={language}
         />
       ) : (
-        <Submission submission={submission} applicationId={id} drafts={drafts} language={language} />
+        <Submission
+          submission={submission}
+          applicationId={id}
+          drafts={drafts}
+          officeRuns={officeRuns}
+          language={language}
+        />
       )}
     </CaseFrame>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { RepeatOutcome } from "@/components/assessment/repeat-run";
 import { REPORT } from "@/components/assessment/report-copy";
 import { RunReportBody } from "@/components/assessment/run-report";
 import { FRAME } from "@/components/layout/copy";
@@ -8,8 +9,11 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
 import { CASE, SUBMISSION } from "@/components/review/case-copy";
+import { OFFICE_RUN } from "@/components/review/office-run-copy";
+import { OfficeRunStanding } from "@/components/review/office-run-standing";
 import { QUEUE } from "@/components/review/queue-copy";
 import { REPORT_TITLE } from "@/lib/assessment/copy/report";
+import { isOfficeNumber } from "@/lib/assessment/workflow";
 import { currentPreferences } from "@/lib/http/preferences";
 import { loadAttachedRun } from "@/lib/review/loaders";
 
@@ -29,7 +33,9 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 export default async function CaseRunPage({ params }: RunPageProps) {
   const { id, number } = await params;
   const [run, { language }] = await Promise.all([readRun(id, number), currentPreferences()]);
-  if (!run.report || !run.judged) notFound();
+  // An attached run without a report has nothing to read; the office's own shows how it stands.
+  const ofOffice = isOfficeNumber(run.number);
+  if (!ofOffice && !(run.report && run.judged)) notFound();
   const speak = speaker(language);
   return (
     <PageFrame section="/office" compact>
@@ -43,10 +49,17 @@ export default async function CaseRunPage({ params }: RunPageProps) {
         here={run.number}
       />
       <PageHead
-        title={speak(REPORT.title, { name: run.name })}
+        title={speak(ofOffice ? OFFICE_RUN.title : REPORT.title, { name: run.name })}
         caption={[run.number, speak(run.modelWords), speak(run.dataset.name)].join(" · ")}
       />
-      <RunReportBody run={run} report={run.report} judged={run.judged} language={language} />
+      {ofOffice && run.report && (
+        <RepeatOutcome run={run} compareAt={`/office/cases/${id}/compare`} language={language} />
+      )}
+      {run.report && run.judged ? (
+        <RunReportBody run={run} report={run.report} judged={run.judged} language={language} />
+      ) : (
+        <OfficeRunStanding run={run} applicationId={id} language={language} />
+      )}
     </PageFrame>
   );
 }
