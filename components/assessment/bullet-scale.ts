@@ -27,6 +27,7 @@ const ENDS: Record<Exclude<MetricKey, "fd">, readonly [number, number]> = {
   nearCopies: [0, 10],
   dataCopying: [-6, 6],
   membershipTpr: [0, 0.2],
+  residualRisk: [0, 1],
   elbo: [-200, 0],
   iwae: [-200, 0],
   elboGap: [-2, 10],

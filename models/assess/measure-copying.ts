@@ -2,7 +2,7 @@ import type { CopyEvidence, MeasuredMetric } from "../contracts/report";
 import { authPct } from "../metrics/auth-pct";
 import { dataCopyingByCell } from "../metrics/data-copying";
 import type { FeatureMatrix } from "../metrics/feature-matrix";
-import { membershipInference } from "../metrics/membership";
+import { membershipInference, membershipRisk } from "../metrics/membership";
 import { findNearCopies } from "../metrics/near-copies";
 import { wilsonInterval } from "../metrics/privacy-risk";
 
@@ -55,6 +55,7 @@ export function measureCopying(sets: FeatureSets, trainRows: Uint32Array, seed: 
         ...{ key: "membershipTpr", value: found.tprAt1PercentFpr, floor: guessed.tprAt1PercentFpr },
         interval: found.tprInterval,
       },
+      privacyRisk(sets),
     ],
     copies: {
       threshold: copies.threshold,
@@ -63,6 +64,12 @@ export function measureCopying(sets: FeatureSets, trainRows: Uint32Array, seed: 
       })),
     },
   };
+}
+
+function privacyRisk({ fake, real, members, reference }: FeatureSets): MeasuredMetric {
+  const risk = (generated: FeatureMatrix) => membershipRisk({ members, nonMembers: real, generated });
+  const { value, interval } = risk(fake);
+  return { key: "residualRisk", value, floor: risk(reference).value, interval };
 }
 
 function authenticity({ fake, real, train }: FeatureSets): MeasuredMetric {

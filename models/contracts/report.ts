@@ -21,6 +21,7 @@ export const IMAGE_METRIC_KEYS = [
   "dataCopying",
   "membershipAuc",
   "membershipTpr",
+  "residualRisk",
   ...LIKELIHOOD_METRIC_KEYS,
 ] as const;
 export const TEXT_METRIC_KEYS = [

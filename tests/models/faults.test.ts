@@ -116,6 +116,8 @@ describe("a generator", () => {
     expect(score("authPct")?.value).toBe(0);
     expect(score("nearCopies")).toMatchObject({ value: COUNT, floor: 0 });
     expect(score("membershipTpr")).toMatchObject({ value: 1, interval: [1, 1] });
+    expect(score("residualRisk")?.value).toBeGreaterThan(0.95);
+    expect(score("residualRisk")?.floor).toBeLessThan(0.1);
     expect(signalOf("safety")).toBe("red");
     expect(judged.finding.en).toContain("many samples copy training images");
     // The pairs are the evidence: each names the very training image.

@@ -168,6 +168,17 @@ export const IMAGE_METRIC_COPY: Record<(typeof IMAGE_METRIC_KEYS)[number], Metri
     direction: "lower",
     citation: "Carlini et al., IEEE S&P 2022",
   },
+  residualRisk: {
+    criterion: "safety",
+    name: { zh: "剩余隐私风险", en: "Residual privacy risk" },
+    explanation: {
+      zh: "有了样本，攻击者认出训练图像的成功率比没有时多出多少：与对未训练图像的“误认”相抵之后剩下的部分。0 为没有增加，1 为全部认出。",
+      en: "How much more often an attacker recognises training images with the samples than without: what is left after his “hits” on images that were not trained on are taken off. 0 is no more, 1 is every time.",
+    },
+    unit: SHARE,
+    direction: "lower",
+    citation: "Giomi et al., PoPETs 2023",
+  },
   elbo: {
     criterion: "effectiveness",
     name: { zh: "证据下界（ELBO）", en: "Evidence lower bound (ELBO)" },

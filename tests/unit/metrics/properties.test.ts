@@ -5,7 +5,7 @@ import { dataCopyingZ } from "@/models/metrics/data-copying";
 import { type FeatureMatrix, featureMatrixFromRows, selectRows } from "@/models/metrics/feature-matrix";
 import { frechetDistance } from "@/models/metrics/frechet-distance";
 import { kernelInceptionDistance, squaredMmd } from "@/models/metrics/kid";
-import { membershipInference, scoreMembership } from "@/models/metrics/membership";
+import { membershipInference, membershipRisk, scoreMembership } from "@/models/metrics/membership";
 import { prdc } from "@/models/metrics/prdc";
 import { F, G, goldenFeatures, P, R, T } from "./golden-fixture";
 
@@ -169,6 +169,18 @@ describe("membership inference", () => {
     const attack = scoreMembership(flat);
     const none = { tprAt1PercentFpr: 0, tprInterval: [0, 0] };
     expect(attack).toEqual({ auc: 0.5, averagePrecision: 0.4, interval: [0.5, 0.5], ...none });
+  });
+
+  test("the residual risk is all of it for copies, and about nothing for fresh data", () => {
+    const copied = membershipRisk({ members: T, nonMembers: P, generated: T });
+    expect(copied.value).toBeGreaterThan(0.95);
+    const [members, nonMembers, generated] = [features(501, 800), features(502, 800), features(503, 800)];
+    const { value, interval } = membershipRisk({ members, nonMembers, generated });
+    expect(value).toBeLessThan(0.03);
+    expect(interval[0]).toBe(0);
+    expect(() => membershipRisk({ members: T, nonMembers: selectRows(P, [0, 1, 2]), generated: T })).toThrow(
+      "at least 4",
+    );
   });
 
   test.each([0, -1, 1.5, 2 ** 32])("seed %d is refused", (seed) => {
