@@ -10,6 +10,7 @@ import { GET as sheet } from "@/app/api/runs/[id]/sheets/[step]/route";
 import { claimRun } from "@/lib/assessment/service/claim-run";
 import { completeRun } from "@/lib/assessment/service/finish-run";
 import { reportArtefact, reportProgress } from "@/lib/assessment/service/report-progress";
+import { viewRun } from "@/lib/assessment/service/view-run";
 import { database } from "@/lib/db/client";
 import { countSubscribers } from "@/lib/db/listen";
 import { newId } from "@/lib/ids";
@@ -27,6 +28,7 @@ let stranger: Member;
 let datasetId: string;
 let runId: string;
 const PNG = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]);
+const PAIRS = new Uint8Array([...PNG, 1]);
 
 /** A completed run with one sheet and a short curve, made by the services that a worker calls. */
 async function makeCompletedRun(): Promise<string> {
@@ -35,13 +37,16 @@ async function makeCompletedRun(): Promise<string> {
   if (!claim) throw new Error("not claimed");
   const file = await putBytes(PNG);
   await reportArtefact({ claim, artefact: { kind: "sampleSheet", step: 25, mediaType: "image/png", ...file } });
+  const pairs = await putBytes(PAIRS);
+  await reportArtefact({ claim, artefact: { kind: "copySheet", step: null, mediaType: "image/png", ...pairs } });
   const points: CurvePoint[] = [
     { step: 1, values: { loss: 3, reconstruction: 2.5, kl: 0.5 } },
     { step: 2, values: { loss: 2, reconstruction: 1.5 } },
   ];
   const rates = { totalSteps: 60, stepsPerSecond: 1, secondsLeft: 1 };
   await reportProgress({ claim, progress: { phase: "training", step: 2, points, ...rates } });
-  await completeRun({ claim, report: sampleReport(smallConfig()) });
+  const copies = { threshold: 0.5, pairs: [{ sample: 3, train: 41, distance: 0 }] };
+  await completeRun({ claim, report: { ...sampleReport(smallConfig()), copies } });
   return id;
 }
 
@@ -62,6 +67,8 @@ const READS = {
     report(await requestTo(`/api/runs/${id}/report.json`, who(by)), withParams({ id })),
   sheet: async (by: Member | null, id: string) =>
     sheet(await requestTo(`/api/runs/${id}/sheets/25`, who(by)), withParams({ id, step: "25" })),
+  copies: async (by: Member | null, id: string) =>
+    sheet(await requestTo(`/api/runs/${id}/sheets/copies`, who(by)), withParams({ id, step: "copies" })),
   events: async (by: Member | null, id: string) =>
     events(await requestTo(`/api/runs/${id}/events`, who(by)), withParams({ id })),
 };
@@ -113,6 +120,13 @@ describe("files", () => {
       const request = await requestTo(`/api/runs/${runId}/sheets/x`, who(owner));
       expect((await sheet(request, withParams({ id: runId, step }))).status).toBe(404);
     }
+  });
+
+  test("copies beside their training images are a sheet of their own, which the view names", async () => {
+    const answer = await READS.copies(owner, runId);
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(PAIRS);
+    const { copiesUrl } = await viewRun({ ...owner, runId });
+    expect(copiesUrl).toBe(`/api/runs/${runId}/sheets/copies?v=abababab`);
   });
 
   test("the event stream of an ended run says so in one event; who has seen it is told to stay away", async () => {
