@@ -51,7 +51,10 @@ export const COMPARISON = {
   overlap: { zh: "区间重叠", en: "intervals overlap" },
   apart: { zh: "区间不重叠", en: "intervals apart" },
   equal: { zh: "相同", en: "equal" },
-  otherSpace: { zh: "特征空间不同，差值仅供参考", en: "Feature spaces differ: the difference is a hint only" },
+  otherSpace: {
+    zh: "各评估在自己的特征空间里测量，特征空间不同，差值仅供参考。",
+    en: "Each run was measured in a feature space of its own; the spaces differ, so the difference is a hint only.",
+  },
   verdicts: { zh: "对照四项审查标准", en: "By the four review criteria" },
   criterion: { zh: "标准", en: "Criterion" },
   samples: { zh: "样本：第 {step} 步", en: "Samples: step {step}" },

@@ -18,6 +18,9 @@ interface ComparedMetricsProps {
   language: Language;
 }
 
+/** Beside metrics whose difference is a hint only; explained below the table. */
+const MARK = "※";
+
 /** Each metric over the runs: score, floor, interval, verdict, and how far it is from the first run's. */
 export function ComparedMetrics({ runs, language }: ComparedMetricsProps) {
   const speak = speaker(language);
@@ -29,10 +32,10 @@ export function ComparedMetrics({ runs, language }: ComparedMetricsProps) {
     cell: ({ key, comparable }) => (
       <>
         {speak(METRIC_COPY[key].name)}
+        {!comparable && ` ${MARK}`}
         <span className="block text-xs font-normal text-text-2">
           {speak(DIRECTION_WORDS[METRIC_COPY[key].direction])}
         </span>
-        {!comparable && <span className="block text-xs font-normal text-text-2">{speak(COMPARISON.otherSpace)}</span>}
       </>
     ),
   };
@@ -50,6 +53,9 @@ export function ComparedMetrics({ runs, language }: ComparedMetricsProps) {
         />
       ) : (
         <EmptyState title={speak(COMPARISON.noMetrics)} />
+      )}
+      {rows.some(({ comparable }) => !comparable) && (
+        <p className="mt-2 text-xs text-text-2">{`${MARK} ${speak(COMPARISON.otherSpace)}`}</p>
       )}
     </Section>
   );

@@ -42,7 +42,11 @@ export function LiveRun({ initial, language }: { initial: RunView; language: Lan
         </p>
       )}
       <RunOutcome run={run} language={language} />
-      <RepeatOutcome run={run} language={language} />
+      {run.repeat && (
+        <div className="mb-6">
+          <RepeatOutcome run={run} language={language} />
+        </div>
+      )}
       <RunProgressPanel run={run} connection={connection} paused={paused} language={language}>
         {!run.status.finished && (
           <ButtonRow tight>

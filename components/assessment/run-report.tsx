@@ -65,7 +65,8 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
       </Section>
       <div className="section-gap">
         <ButtonRow>
-          <LinkButton href={`/runs/${run.id}`}>{speak(REPORT.toRun)}</LinkButton>
+          {/* An office reads the report within its case; the page of the training is the owner's. */}
+          {run.reportUrl && <LinkButton href={`/runs/${run.id}`}>{speak(REPORT.toRun)}</LinkButton>}
           {run.reportUrl && (
             <a href={run.reportUrl} download className="inline-flex min-h-9 items-center">
               {speak(REPORT.download)}

@@ -2,7 +2,8 @@ import { speaker } from "@/components/layout/speaker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Column, RecordTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import { formatScore, type Language } from "@/lib/format";
+import { METRIC_COPY } from "@/lib/assessment/copy/metrics";
+import { formatScore, type Language, type Words } from "@/lib/format";
 import type { RunEvidence } from "@/lib/review/types";
 import { SUBMISSION } from "./case-copy";
 
@@ -11,6 +12,11 @@ interface RunEvidenceListProps {
   draftHref: (target: string) => string | null;
   language: Language;
 }
+
+/** A snapshot names metrics by key, also such as were measured by an earlier version. */
+const METRIC_NAMES: Readonly<Record<string, Words>> = Object.fromEntries(
+  Object.entries(METRIC_COPY).map(([key, { name }]) => [key, name]),
+);
 
 /** Attached runs as they were sealed, each with its report and with what its numbers were before. */
 export function RunEvidenceList({ runs, draftHref, language }: RunEvidenceListProps) {
@@ -44,7 +50,7 @@ export function RunEvidenceList({ runs, draftHref, language }: RunEvidenceListPr
         <ul className="text-sm tabular-nums">
           {run.metrics.map((metric) => (
             <li key={metric.key}>
-              {metric.key} {formatScore(metric.value)}
+              {speak(METRIC_NAMES[metric.key] ?? { zh: metric.key, en: metric.key })} {formatScore(metric.value)}
               {metric.before !== null && metric.before !== metric.value && (
                 <span className="text-text-2">
                   {" "}

@@ -53,8 +53,14 @@ class SharedListener {
     client.on("notification", ({ channel, payload }) => {
       for (const { onNotice } of this.#channels.get(channel) ?? []) onNotice(payload ?? "");
     });
-    await client.connect();
-    for (const channel of this.#channels.keys()) await client.query(`LISTEN ${escapeIdentifier(channel)}`);
+    try {
+      await client.connect();
+      for (const channel of this.#channels.keys()) await client.query(`LISTEN ${escapeIdentifier(channel)}`);
+    } catch (error) {
+      // Half a connection listens to nothing; whoever asked tries again with a whole one.
+      await client.end().catch(() => {});
+      throw error;
+    }
     this.#client = client;
   }
 

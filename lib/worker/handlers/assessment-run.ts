@@ -8,6 +8,7 @@ import { readBackendVerdict } from "@/lib/assessment/service/training-library";
 import { listen } from "@/lib/db/listen";
 import { env } from "@/lib/env";
 import { backendEnvironment } from "@/models/backend";
+import type { ProgressEvent } from "@/models/contracts/run-events";
 import type { FromTraining, TrainingJob } from "../messages";
 import { TrainingChild, type TrainingEnd } from "../training-child";
 import type { WorkerContext } from "../worker-context";
@@ -47,6 +48,8 @@ class Supervision {
   readonly #context: WorkerContext;
   #child: TrainingChild | null = null;
   #stopping: Stopping | null = null;
+  /** Progress that could not be written yet, with the points of all that could not before it. */
+  #unwritten: ProgressEvent | null = null;
 
   constructor(claim: ClaimedRun, context: WorkerContext) {
     this.#claim = claim;
@@ -61,12 +64,9 @@ class Supervision {
     const release = () => this.#stop("release");
     shutdown.addEventListener("abort", release, { once: true });
     const heartbeat = setInterval(() => void this.#beat(), lease.heartbeatSeconds * 1_000);
-    const unlisten = await listen(
-      CANCEL_CHANNEL,
-      (runId) => runId === this.#claim.runId && this.#stop("cancel"),
-      () => void this.#beat(),
-    );
+    let unlisten = async () => {};
     try {
+      unlisten = await this.#listenForCancel();
       // Whatever was asked for between the claim and now was announced before anybody listened.
       await this.#beat();
       if (shutdown.aborted) release();
@@ -78,6 +78,20 @@ class Supervision {
       this.#context.trainings.delete(this.#claim.runId);
       shutdown.removeEventListener("abort", release);
       await unlisten();
+    }
+  }
+
+  /** Where the database does not deliver, a wish to cancel is still heard with the next heartbeat. */
+  async #listenForCancel(): Promise<() => Promise<void>> {
+    try {
+      return await listen(
+        CANCEL_CHANNEL,
+        (runId) => runId === this.#claim.runId && this.#stop("cancel"),
+        () => void this.#beat(),
+      );
+    } catch (error) {
+      this.#context.log.warn({ err: error }, "run.listen");
+      return async () => {};
     }
   }
 
@@ -135,14 +149,9 @@ class Supervision {
 
   async #record(message: FromTraining): Promise<void> {
     if (this.#stopping === "fenced") return;
-    const { clock, lease, log } = this.#context;
+    const { clock } = this.#context;
     const claim = this.#claim;
-    if (message.type === "progress") {
-      const { progress } = message;
-      await reportProgress({ claim, progress, leaseSeconds: lease.leaseSeconds }, clock)
-        .then((held) => this.#obey(held))
-        .catch((error: unknown) => log.warn({ err: error }, "run.progress"));
-    }
+    if (message.type === "progress") await this.#recordProgress(message.progress);
     if (message.type === "backend") {
       const { backend } = message;
       await this.#persist(() => reportBackend({ claim, backend }));
@@ -153,11 +162,28 @@ class Supervision {
     }
   }
 
+  /** A report that could not be written goes with the next one: its points are part of the curve. */
+  async #recordProgress(latest: ProgressEvent): Promise<void> {
+    const { clock, lease, log } = this.#context;
+    const progress = { ...latest, points: [...(this.#unwritten?.points ?? []), ...latest.points] };
+    this.#unwritten = progress;
+    try {
+      this.#obey(await reportProgress({ claim: this.#claim, progress, leaseSeconds: lease.leaseSeconds }, clock));
+      this.#unwritten = null;
+    } catch (error) {
+      log.warn({ err: error }, "run.progress");
+    }
+  }
+
   /** What later tries and readers rely on is written again while the database is away for a moment. */
   async #persist(write: () => Promise<Held | null>): Promise<void> {
+    this.#obey(await this.#insisting(write));
+  }
+
+  async #insisting<T>(write: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return this.#obey(await write());
+        return await write();
       } catch (error) {
         if (attempt === RECORD_TRIES) throw error;
         this.#context.log.warn({ err: error, attempt }, "run.record");
@@ -166,8 +192,19 @@ class Supervision {
     }
   }
 
-  /** The run's row after the end of its process; null when the claim was another's by then. */
+  /**
+   * The run's row after the end of its process; null when the claim was another's by then. Written again while the
+   * database is away for a moment: an end that was written, and of which only the answer was lost, is found as no claim.
+   */
   async settle(end: TrainingEnd) {
+    if (this.#stopping === "fenced") return null;
+    const { clock } = this.#context;
+    const progress = this.#unwritten;
+    if (progress) await this.#persist(() => reportProgress({ claim: this.#claim, progress }, clock));
+    return this.#insisting(() => this.#writeEnd(end));
+  }
+
+  async #writeEnd(end: TrainingEnd) {
     const claim = this.#claim;
     const { clock, lease } = this.#context;
     if (this.#stopping === "fenced") return null;

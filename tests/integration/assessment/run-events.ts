@@ -8,12 +8,17 @@ export class RunWindow {
   readonly #closing = new AbortController();
   #reader: ReadableStreamDefaultReader<Uint8Array> | null = null;
   #text = "";
+  #lastEventId: string | null = null;
 
-  constructor(private readonly run: { actor: Actor; tenant: Tenant; runId: string; lastEventId?: string }) {}
+  /** `reopens`: connects again after a loss, as the page does, from where it had been. */
+  constructor(
+    private readonly run: { actor: Actor; tenant: Tenant; runId: string; lastEventId?: string; reopens?: boolean },
+  ) {}
 
   async open(): Promise<this> {
-    const { lastEventId = null, ...run } = this.run;
-    const stream = await followRun({ ...run, lastEventId, signal: this.#closing.signal });
+    const { actor, tenant, runId } = this.run;
+    const lastEventId = this.#lastEventId ?? this.run.lastEventId ?? null;
+    const stream = await followRun({ actor, tenant, runId, lastEventId, signal: this.#closing.signal });
     this.#reader = stream?.getReader() ?? null;
     return this;
   }
@@ -33,8 +38,25 @@ export class RunWindow {
       const event = this.#takeEvent();
       if (event) return event;
       const { done, value } = (await this.#reader?.read()) ?? { done: true, value: undefined };
+      if (done && this.run.reopens && !this.deltas.at(-1)?.run.status.finished) {
+        await this.#reopen();
+        continue;
+      }
       if (done) return null;
       this.#text += Buffer.from(value).toString("utf8");
+    }
+  }
+
+  /** A loss may take the first tries along. */
+  async #reopen(): Promise<void> {
+    this.#text = "";
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.open();
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
     }
   }
 
@@ -42,6 +64,8 @@ export class RunWindow {
     for (let end = this.#text.indexOf("\n\n"); end >= 0; end = this.#text.indexOf("\n\n")) {
       const block = this.#text.slice(0, end);
       this.#text = this.#text.slice(end + 2);
+      const id = block.split("\n").find((line) => line.startsWith("id: "));
+      if (id) this.#lastEventId = id.slice("id: ".length);
       const data = block.split("\n").find((line) => line.startsWith("data: "));
       if (!block.includes("event: run") || !data) continue;
       const delta = JSON.parse(data.slice("data: ".length)) as RunDelta;

@@ -133,12 +133,43 @@ describe("kill −9 of the training process of an identical re-run, after a chec
   });
 });
 
+/** Ends every connection to this database but the asking one: of the worker, of its queue, of who listens and reads. */
+const cutConnections = () =>
+  database().$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+
+describe("a database whose connections are cut in mid-run, time and again", () => {
+  test("costs neither a try nor a number; the page goes on where it had been", async () => {
+    const { runId } = await repeatRun({ ...owner, runId: unbroken.id });
+    const window = await new RunWindow({ ...owner, runId, reopens: true }).open();
+    const cuts = new Set<string>();
+    const end = await window.until(({ status, progress }) => {
+      const moment = `${progress.phase} ${progress.step > 0}`;
+      if (status.code === "running" && !cuts.has(moment)) {
+        cuts.add(moment);
+        void cutConnections();
+      }
+      return status.finished;
+    });
+    expect(cuts.size).toBeGreaterThan(2);
+    expect(end.attempts.map(({ outcomeWords }) => outcomeWords?.en)).toEqual(["completed"]);
+    expect(end.repeat?.comparison).toEqual({ weightsEqual: true, differingMetrics: [], differingConditions: [] });
+    const points = (await viewRun({ ...owner, runId })).curves.points;
+    expect(points).toEqual(unbroken.curves.points);
+    expect(window.deltas.flatMap(({ run }) => run.curves.points)).toEqual(points);
+    expect(await verifyRecord(database(), { recordType: "run", recordId: runId })).toMatchObject({ ok: true });
+  });
+});
+
 describe("cancelling a running run", () => {
   test("ends it within five seconds, its process too, and its data are free again", async () => {
     const runId = await createRun(owner, { datasetId, config: smallConfig({ steps: 60_000 }) });
-    const window = await open(runId);
+    const window = await new RunWindow({ ...owner, runId, reopens: true }).open();
     await window.until(({ progress }) => progress.phase === "training" && progress.step > 0);
     const pid = worker.trainings.get(runId) ?? 0;
+    // The worker heard of cancelling on a connection that is gone: it has to listen again.
+    await cutConnections();
+    await window.until(({ progress }) => progress.step > 0);
     const asked = performance.now();
     await cancelRun({ ...owner, runId });
     const end = await window.until(ended);
