@@ -75,11 +75,13 @@ function SeedState({ seed, language }: { seed: SeedView; language: Language }) {
   );
 }
 
+const LAST_WORDS = { fd: SERIES.lastBestFd, bits: SERIES.lastBestBits, loss: SERIES.lastBestLoss } as const;
+
 function lastOf(found: LastAgainstBest | null, speak: Speak): string {
   if (!found) return "—";
   const { last, best } = found;
   const change = best === 0 ? 0 : (last - best) / Math.abs(best);
-  return speak(found.of === "fd" ? SERIES.lastBestFd : SERIES.lastBestLoss, {
+  return speak(LAST_WORDS[found.of], {
     last: formatScore(last),
     best: formatScore(best),
     change: `+${formatShare(change, 1)}`,

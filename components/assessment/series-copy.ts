@@ -32,6 +32,7 @@ export const SERIES = {
   nonFinite: { zh: "非有限损失（NaN）步数", en: "Steps with a non-finite (NaN) loss" },
   saturation: { zh: "判别器饱和", en: "Discriminator saturated" },
   lastBest: { zh: "最后 / 最好", en: "Last / best" },
+  lastBestBits: { zh: "每字符比特 {last} / {best}（{change}）", en: "bits a character {last} / {best} ({change})" },
   lastBestFd: { zh: "FD {last} / {best}（{change}）", en: "FD {last} / {best} ({change})" },
   lastBestLoss: { zh: "损失 {last} / {best}（{change}）", en: "loss {last} / {best} ({change})" },
   spread: { zh: "分数在种子间相差多少", en: "How far the scores lie apart" },

@@ -30,7 +30,10 @@ export function measureClasses({ space, data, split, samples }: ClassMeasurement
   const real = probabilities(unitPixels(data, split.holdout.subarray(0, made.rows)));
   const [madeCounts, realCounts] = [countClasses(made), countClasses(real)];
   const all = countLabels(data.labels, labels);
-  const [cover, floor] = [madeCounts, realCounts].map((generated) => classCoverage({ generated, reference: all }));
+  const [cover, floor] = [
+    classCoverage({ generated: madeCounts, reference: all }),
+    classCoverage({ generated: realCounts, reference: all }),
+  ];
   const [score, realScore] = [classifierScore(made), classifierScore(real)];
   const holdout = countLabels(
     split.holdout.map((row) => data.labels?.[row] ?? 0),
@@ -46,8 +49,8 @@ export function measureClasses({ space, data, split, samples }: ClassMeasurement
         ...{ key: "meanMaxProbability", value: meanMaxProbability(made), floor: meanMaxProbability(real) },
         interval: null,
       },
-      { key: "classKl", value: cover?.classKl ?? 0, floor: floor?.classKl ?? 0, interval: null },
-      { key: "modesCovered", value: cover?.modesCovered ?? 0, floor: floor?.modesCovered ?? 0, interval: null },
+      { key: "classKl", value: cover.classKl, floor: floor.classKl, interval: null },
+      { key: "modesCovered", value: cover.modesCovered, floor: floor.modesCovered, interval: null },
     ],
     classShares: labels.map((label, index) => ({
       label,

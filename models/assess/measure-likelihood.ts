@@ -6,6 +6,7 @@ import { SeededRandom } from "../data/random";
 import type { Split } from "../data/split";
 import { boundGap, evidenceLowerBounds, importanceWeightedBounds } from "../metrics/importance-weighted-bound";
 import { scoreMembership } from "../metrics/membership";
+import { Z_95 } from "../metrics/normal-quantile";
 import type { Trainable } from "../training/trainable";
 
 export interface LikelihoodMeasurement {
@@ -28,7 +29,6 @@ const ELBO_LATENTS = 10;
 const IWAE = { latents: 50, images: 400 } as const;
 /** Decoded rows at once. */
 const PART = 2_500;
-const Z_95 = 1.959963984540054;
 
 /**
  * Bounds of log p(x) of held-out images beside those of training images, on pixels made black or white by chance

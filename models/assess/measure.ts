@@ -55,9 +55,10 @@ export function measureSamples({ space, data, clean = data, split, generated, se
   };
   const classes = measureClasses({ space, data, split, samples });
   const copying = measureCopying(sets, split.train, seed);
-  const floor = clean === data ? sets.members : embedRows(split.train.subarray(0, count), clean);
+  // Spoilt images are what may be copied, and no yardstick of quality.
+  const members = clean === data ? sets.members : embedRows(split.train.subarray(0, count), clean);
   return {
-    metrics: [...qualityMetrics({ ...sets, members: floor }, seed), ...classes.metrics, ...copying.metrics],
+    metrics: [...qualityMetrics({ ...sets, members }, seed), ...classes.metrics, ...copying.metrics],
     ...{ classShares: classes.classShares, copies: copying.copies, sampleCount: count },
   };
 }
@@ -69,13 +70,16 @@ function qualityMetrics({ fake, real, members }: FeatureSets, seed: number): Mea
   const score = prdc({ real, fake, k: PRDC_NEIGHBOURS });
   const floor = prdc({ real, fake: members, k: PRDC_NEIGHBOURS });
   const keys = ["precision", "recall", "density", "coverage"] as const;
-  const [distance, chance] = [fake, members].map((b) => kernelInceptionDistance({ a: real, b, seed }));
+  const [distance, chance] = [
+    kernelInceptionDistance({ a: real, b: fake, seed }),
+    kernelInceptionDistance({ a: real, b: members, seed }),
+  ];
   return [
     measureFd({ fake, real, members }),
     {
-      ...{ key: "kid", value: distance?.mean ?? Number.NaN, floor: chance?.mean ?? Number.NaN, interval: null },
+      ...{ key: "kid", value: distance.mean, floor: chance.mean, interval: null },
       // A subset of everything is everything: there is nothing to deviate.
-      deviation: fake.rows > KID_SUBSET_SIZE ? distance?.standardDeviation : undefined,
+      deviation: fake.rows > KID_SUBSET_SIZE ? distance.standardDeviation : undefined,
     },
     ...keys.map((key) => ({ key, value: score[key], floor: floor[key], interval: null })),
   ];

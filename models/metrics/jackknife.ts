@@ -1,5 +1,4 @@
-/** Two-sided 95 % quantile of the standard normal distribution. */
-const Z_95 = 1.959963984540054;
+import { Z_95 } from "./normal-quantile";
 
 /**
  * 95 % interval of a smooth statistic of many items by the delete-a-group jackknife: the statistic is taken again with

@@ -1,5 +1,4 @@
-/** Two-sided 95 % quantile of the standard normal distribution. */
-const Z_95 = 1.959963984540054;
+import { Z_95 } from "./normal-quantile";
 
 /** A success rate shrunk towards ½, with the half width of its 95 % interval; both in 0–1. */
 export interface SuccessRate {

@@ -84,20 +84,26 @@ const DESCENDED = ["loss", "crossEntropy"];
 const PARTS = 10;
 
 export interface LastAgainstBest {
-  readonly of: "fd" | "loss";
+  readonly of: "fd" | "bits" | "loss";
   readonly last: number;
   readonly best: number;
 }
 
 /**
- * The last state of a training beside its best one: a model that had been better before it ended. By the distances that
- * were taken on the way; without them by the loss, the mean of the last tenth of the recorded steps beside the lowest mean
- * of any tenth. Null where there is neither: the losses of a GAN say nothing, its two networks pull against each other.
+ * The last state of a training beside its best one: a model that had been better before it ended. By the distances, or
+ * the bits a character of unseen text, that were taken on the way; without them by the loss, the mean of the last tenth of
+ * the recorded steps beside the lowest mean of any tenth. Null where there is neither: the losses of a GAN say nothing,
+ * its two networks pull against each other.
  */
 export function lastAgainstBest({ curves, trail }: Pick<RunReport, "curves" | "trail">): LastAgainstBest | null {
-  const distances = trail?.points.flatMap(({ fd }) => fd ?? []) ?? [];
-  const reached = distances.at(-1);
-  if (reached !== undefined) return { of: "fd", last: reached, best: Math.min(...distances) };
+  for (const [of, key] of [
+    ["fd", "fd"],
+    ["bits", "bitsPerCharacter"],
+  ] as const) {
+    const values = trail?.points.flatMap((point) => point[key] ?? []) ?? [];
+    const last = values.at(-1);
+    if (last !== undefined) return { of, last, best: Math.min(...values) };
+  }
   const key = DESCENDED.find((name) => curves[0]?.values[name] !== undefined);
   const losses = key === undefined ? [] : curves.flatMap(({ values }) => values[key] ?? []);
   if (losses.length < PARTS) return null;

@@ -101,6 +101,9 @@ describe("a series", () => {
     expect(lastAgainstBest({ curves: gan })).toBeNull();
     const points = [60, 30, 45].map((fd, step) => ({ step, fd }));
     expect(lastAgainstBest({ curves: gan, trail: { samples: 200, points } })).toEqual({ of: "fd", last: 45, best: 30 });
+    const bits = [4.1, 3.9, 4].map((bitsPerCharacter, at) => ({ step: at + 1, bitsPerCharacter }));
+    const read = lastAgainstBest({ curves: rising, trail: { samples: 100, points: bits } });
+    expect(read).toEqual({ of: "bits", last: 4, best: 3.9 });
   });
 });
 
