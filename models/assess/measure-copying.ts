@@ -2,7 +2,7 @@ import type { CopyEvidence, MeasuredMetric } from "../contracts/report";
 import { authPct } from "../metrics/auth-pct";
 import { dataCopyingByCell } from "../metrics/data-copying";
 import type { FeatureMatrix } from "../metrics/feature-matrix";
-import { membershipInference, membershipRisk } from "../metrics/membership";
+import { membershipInference, membershipRates, membershipRisk } from "../metrics/membership";
 import { findNearCopies } from "../metrics/near-copies";
 import { wilsonInterval } from "../metrics/privacy-risk";
 
@@ -38,8 +38,9 @@ const PAIRS_NAMED = 200;
  */
 export function measureCopying(sets: FeatureSets, trainRows: Uint32Array, seed: number): MeasuredCopying {
   const { fake, real, members, train, reference } = sets;
-  const attack = (generated: FeatureMatrix) => membershipInference({ members, nonMembers: real, generated, seed });
-  const [found, guessed] = [attack(fake), attack(reference)];
+  const attacked = { members, nonMembers: real };
+  const found = membershipInference({ ...attacked, generated: fake, seed });
+  const guessed = membershipRates({ ...attacked, generated: reference });
   const copiesOf = (generated: FeatureMatrix) => findNearCopies({ train, holdout: real, generated });
   const [copies, chance] = [copiesOf(fake), copiesOf(reference)];
   return {

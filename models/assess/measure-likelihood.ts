@@ -5,7 +5,7 @@ import { type ImageDataset, PIXELS, unitPixels } from "../data/image-dataset";
 import { SeededRandom } from "../data/random";
 import type { Split } from "../data/split";
 import { boundGap, evidenceLowerBounds, importanceWeightedBounds } from "../metrics/importance-weighted-bound";
-import { scoreMembership } from "../metrics/membership";
+import { rateMembership, scoreMembership } from "../metrics/membership";
 import { Z_95 } from "../metrics/normal-quantile";
 import type { Trainable } from "../training/trainable";
 
@@ -48,7 +48,7 @@ export function measureLikelihood(request: LikelihoodMeasurement): MeasuredLikel
     importanceWeightedBounds(weightsOf(request, part, iwaeImages, IWAE.latents), IWAE.latents);
   const [iwae, iwaeTrain] = [tighter("holdout"), tighter("train")];
   const attack = scoreMembership({ memberScores: train, nonMemberScores: holdout, seed });
-  const guess = scoreMembership({ memberScores: reference, nonMemberScores: holdout, seed });
+  const guess = rateMembership({ memberScores: reference, nonMemberScores: holdout });
   const gap = boundGap({ train, test: holdout });
   const gapError = Math.hypot(errorOf(train), errorOf(holdout));
   return {

@@ -5,7 +5,7 @@ import { bitsPerCharacter } from "../metrics/bits-per-character";
 import { bootstrapInterval } from "../metrics/bootstrap";
 import { type Characters, fromCharacters } from "../metrics/characters";
 import { distinctShare } from "../metrics/distinct-n";
-import { scoreMembership } from "../metrics/membership";
+import { rateMembership, scoreMembership } from "../metrics/membership";
 import { fitNGramModel, type NGramModel } from "../metrics/n-gram-model";
 import { selfBleu } from "../metrics/self-bleu";
 import { copiedNGramShare, copiedSpans, findOverlap, longestStretch, type Overlap } from "../metrics/verbatim-overlap";
@@ -153,7 +153,7 @@ function membershipOf({ seen, seenNats, unseen, unseenNats, reference, seed }: A
   const [memberScores, nonMemberScores] = [scores(seen, seenNats), scores(unseen, unseenNats)];
   const { auc, interval, tprAt1PercentFpr } = scoreMembership({ memberScores, nonMemberScores, seed });
   const half = (odd: number) => nonMemberScores.filter((_, index) => index % 2 === odd);
-  const guess = scoreMembership({ memberScores: half(0), nonMemberScores: half(1), seed });
+  const guess = rateMembership({ memberScores: half(0), nonMemberScores: half(1) });
   const metric: MeasuredMetric = { key: "membershipAuc", value: auc, floor: guess.auc, interval };
   return { metric, tpr: tprAt1PercentFpr };
 }

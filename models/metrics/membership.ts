@@ -7,17 +7,20 @@ import { seededRandom } from "./seeded-random";
 /** Resamples of the bootstrap; 1 000 fixes a 95 % interval to about 0.002 of AUC at N = 2 000. */
 const BOOTSTRAP_RESAMPLES = 1_000;
 
-/** How well an attacker who sees only samples tells training items from unseen ones. All values in 0–1. */
-export interface MembershipInference {
+/** How well an attacker tells training items from unseen ones. All values in 0–1. */
+export interface MembershipRates {
   /** Area under the ROC curve; 0.5 is guessing, 1 is full disclosure. */
   auc: number;
   /** Area under the precision–recall curve as a step function; guessing gives the share of members. */
   averagePrecision: number;
-  /** 95 % percentile bootstrap interval of the AUC. */
-  interval: [number, number];
   /** Largest share of members found while at most 1 % of non-members are accused. */
   tprAt1PercentFpr: number;
-  /** 95 % interval of that share from the same resamples. */
+}
+
+export interface MembershipInference extends MembershipRates {
+  /** 95 % percentile bootstrap interval of the AUC. */
+  interval: [number, number];
+  /** 95 % interval of the share at 1 % from the same resamples. */
   tprInterval: [number, number];
 }
 
@@ -45,9 +48,24 @@ export function membershipInference({
   seed: number;
 }): MembershipInference {
   assertSameSpace({ members, nonMembers, generated });
-  const scoreOf = (queries: FeatureMatrix) =>
-    findNearest({ queries, targets: generated }).squaredDistances.map((squared) => -Math.sqrt(squared));
-  return scoreMembership({ memberScores: scoreOf(members), nonMemberScores: scoreOf(nonMembers), seed });
+  const score = (items: FeatureMatrix) => distanceScores(items, generated);
+  return scoreMembership({ memberScores: score(members), nonMemberScores: score(nonMembers), seed });
+}
+
+/** The same without intervals, for a floor that nobody judges by itself. */
+export function membershipRates(sets: {
+  members: FeatureMatrix;
+  nonMembers: FeatureMatrix;
+  generated: FeatureMatrix;
+}): MembershipRates {
+  assertSameSpace(sets);
+  const score = (items: FeatureMatrix) => distanceScores(items, sets.generated);
+  return rateMembership({ memberScores: score(sets.members), nonMemberScores: score(sets.nonMembers) });
+}
+
+function distanceScores(items: FeatureMatrix, generated: FeatureMatrix): Float64Array {
+  const { squaredDistances } = findNearest({ queries: items, targets: generated });
+  return squaredDistances.map((squared) => -Math.sqrt(squared));
 }
 
 /**
@@ -55,26 +73,28 @@ export function membershipInference({
  * means "more likely a training item".
  * @throws RangeError when a side is empty, a score is not finite or the seed is bad.
  */
-export function scoreMembership({
-  memberScores,
-  nonMemberScores,
-  seed,
-}: {
+export function scoreMembership({ seed, ...scores }: AttackScores & { seed: number }): MembershipInference {
+  return { ...rateMembership(scores), ...bootstrapIntervals(rankScores(scores), seed) };
+}
+
+interface AttackScores {
   memberScores: Float64Array;
   nonMemberScores: Float64Array;
-  seed: number;
-}): MembershipInference {
-  for (const [name, scores] of Object.entries({ memberScores, nonMemberScores })) {
-    if (scores.length === 0) throw new RangeError(`${name}: no scores`);
-    if (!scores.every(Number.isFinite)) throw new RangeError(`${name}: a score is not finite`);
+}
+
+/**
+ * The same without intervals.
+ * @throws RangeError when a side is empty or a score is not finite.
+ */
+export function rateMembership(scores: AttackScores): MembershipRates {
+  for (const [name, values] of Object.entries(scores)) {
+    if (values.length === 0) throw new RangeError(`${name}: no scores`);
+    if (!values.every(Number.isFinite)) throw new RangeError(`${name}: a score is not finite`);
   }
-  const ranking = rankScores(memberScores, nonMemberScores);
-  const once = { members: countOnce(memberScores.length), nonMembers: countOnce(nonMemberScores.length) };
+  const ranking = rankScores(scores);
+  const once = { members: countOnce(ranking.members), nonMembers: countOnce(ranking.nonMembers) };
   const { area, tprAt1PercentFpr } = walkRoc(ranking, once);
-  return {
-    ...{ auc: area, averagePrecision: averagePrecisionOf(ranking), tprAt1PercentFpr },
-    ...bootstrapIntervals(ranking, seed),
-  };
+  return { auc: area, averagePrecision: averagePrecisionOf(ranking), tprAt1PercentFpr };
 }
 
 /** Of the control items a threshold lets through so many. */
@@ -130,7 +150,7 @@ interface Multiplicity {
 
 const countOnce = (length: number) => new Int32Array(length).fill(1);
 
-function rankScores(memberScores: Float64Array, nonMemberScores: Float64Array): Ranking {
+function rankScores({ memberScores, nonMemberScores }: AttackScores): Ranking {
   const scores = new Float64Array([...memberScores, ...nonMemberScores]);
   const order = Int32Array.from(scores.keys()).sort((x, y) => (scores[y] as number) - (scores[x] as number));
   const groupEnds: number[] = [];

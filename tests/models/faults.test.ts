@@ -180,7 +180,10 @@ test("of spoilt training data the floor stays that of clean images, and a copied
 test("a VAE that learns 500 images by heart is found by its likelihoods", async () => {
   const few = strokes(1_000);
   const parts = splitRows(few.count, SEED);
-  const { model } = await trainStrokes(configOf("vae", { steps: 400 }), { data: few, rows: parts.train });
+  const { model } = await trainStrokes(configOf("vae", { steps: 400, hiddenUnits: 200 }), {
+    data: few,
+    rows: parts.train,
+  });
   const measured = measureLikelihood({ tf: native.tf, model, data: few, split: parts, seed: SEED });
   model.dispose();
   const { bands, signalOf } = judge(measured);
