@@ -40,38 +40,50 @@ export function measureLikelihood(request: LikelihoodMeasurement): MeasuredLikel
   const { model, split, seed } = request;
   if (!model.logWeights) return { metrics: [] };
   const images = Math.min(MOST_IMAGES, split.train.length, split.holdout.length, split.reference.length);
-  const boundsOf = (part: keyof Split) =>
-    evidenceLowerBounds(weightsOf(request, part, images, ELBO_LATENTS), ELBO_LATENTS);
-  const [train, holdout, reference] = [boundsOf("train"), boundsOf("holdout"), boundsOf("reference")];
   const iwaeImages = Math.min(images, IWAE.images);
-  const tighter = (part: keyof Split) =>
-    importanceWeightedBounds(weightsOf(request, part, iwaeImages, IWAE.latents), IWAE.latents);
-  const [iwae, iwaeTrain] = [tighter("holdout"), tighter("train")];
-  const attack = scoreMembership({ memberScores: train, nonMemberScores: holdout, seed });
-  const guess = rateMembership({ memberScores: reference, nonMemberScores: holdout });
-  const gap = boundGap({ train, test: holdout });
-  const gapError = Math.hypot(errorOf(train), errorOf(holdout));
+  const drawn = {
+    train: weightsOf(request, "train", images, ELBO_LATENTS),
+    holdout: weightsOf(request, "holdout", images, ELBO_LATENTS),
+    reference: weightsOf(request, "reference", images, ELBO_LATENTS),
+    iwae: weightsOf(request, "holdout", iwaeImages, IWAE.latents),
+    iwaeTrain: weightsOf(request, "train", iwaeImages, IWAE.latents),
+  };
+  // Samples may be numbers where a likelihood is none any more: then there is nothing to state.
+  if (!Object.values(drawn).every((weights) => weights.every(Number.isFinite))) return { metrics: [] };
+  const elbo = (part: keyof Split) => evidenceLowerBounds(drawn[part], ELBO_LATENTS);
+  const iwae = (weights: Float32Array) => importanceWeightedBounds(weights, IWAE.latents);
   return {
     metrics: [
-      {
-        key: "elbo",
-        value: meanOf(holdout),
-        floor: meanOf(train),
-        interval: around(meanOf(holdout), errorOf(holdout)),
-      },
-      { key: "iwae", value: meanOf(iwae), floor: meanOf(iwaeTrain), interval: around(meanOf(iwae), errorOf(iwae)) },
-      {
-        key: "elboGap",
-        value: gap,
-        floor: boundGap({ train: reference, test: holdout }),
-        interval: around(gap, gapError),
-      },
-      { key: "elboMembershipAuc", value: attack.auc, floor: guess.auc, interval: attack.interval },
+      boundMetric("elbo", elbo("holdout"), elbo("train")),
+      boundMetric("iwae", iwae(drawn.iwae), iwae(drawn.iwaeTrain)),
+      ...memorisation({ train: elbo("train"), holdout: elbo("holdout"), reference: elbo("reference"), seed }),
     ],
     likelihood: {
       ...{ binarisation: "stochastic", images, elboLatents: ELBO_LATENTS, iwaeImages, iwaeLatents: IWAE.latents },
     },
   };
+}
+
+function boundMetric(key: "elbo" | "iwae", unseen: Float64Array, trained: Float64Array): MeasuredMetric {
+  const value = meanOf(unseen);
+  return { key, value, floor: meanOf(trained), interval: around(value, errorOf(unseen)) };
+}
+
+interface Bounds extends Record<keyof Split, Float64Array> {
+  readonly seed: number;
+}
+
+function memorisation({ train, holdout, reference, seed }: Bounds): MeasuredMetric[] {
+  const gap = boundGap({ train, test: holdout });
+  const attack = scoreMembership({ memberScores: train, nonMemberScores: holdout, seed });
+  const guess = rateMembership({ memberScores: reference, nonMemberScores: holdout });
+  return [
+    {
+      ...{ key: "elboGap", value: gap, floor: boundGap({ train: reference, test: holdout }) },
+      interval: around(gap, Math.hypot(errorOf(train), errorOf(holdout))),
+    },
+    { key: "elboMembershipAuc", value: attack.auc, floor: guess.auc, interval: attack.interval },
+  ];
 }
 
 /** Log importance weights of the first images of a part, item by item. */

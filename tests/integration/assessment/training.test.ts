@@ -12,6 +12,7 @@ import { countSubscribers } from "@/lib/db/listen";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { readBytes } from "@/lib/storage/files";
 import { type RunningWorker, startWorker } from "@/lib/worker/worker";
+import { LIKELIHOOD_METRIC_KEYS } from "@/models/contracts/report";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
@@ -71,6 +72,7 @@ describe("a run", () => {
   test("leaves what pages and reviewers need: report, curve, sheets from first to last step, manifest", async () => {
     const reader = { ...owner, runId: unbroken.id };
     const { report } = await exportReport(reader);
+    expect(report.metrics.map(({ key }) => key)).toEqual(expect.arrayContaining([...LIKELIHOOD_METRIC_KEYS]));
     expect(report).toMatchObject({ config: CONFIG, weightsHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const { csv } = await exportCurves(reader);
     expect(csv.split("\r\n")[0]).toBe("step,loss,reconstruction,kl");
