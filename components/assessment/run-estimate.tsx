@@ -2,6 +2,7 @@
 import { speaker } from "@/components/layout/speaker";
 import { formatDuration, type Language } from "@/lib/format";
 import { NEW_RUN } from "./new-run-copy";
+import { SERIES } from "./series-copy";
 import { estimateSeconds, type ModelChoice, type RunDraft } from "./use-run-draft";
 
 interface RunEstimateProps {
@@ -13,6 +14,7 @@ interface RunEstimateProps {
 export function RunEstimate({ model, draft, language }: RunEstimateProps) {
   const speak = speaker(language);
   const seconds = estimateSeconds(model, draft);
+  const seeds = Number(draft.seeds);
   const estimate = (model.presets.find((entry) => entry.preset === draft.preset) ?? model.presets[0])?.estimate;
   const basis = estimate?.basis === "measured" ? NEW_RUN.estimateMeasured : NEW_RUN.estimateExpected;
   return (
@@ -28,6 +30,11 @@ export function RunEstimate({ model, draft, language }: RunEstimateProps) {
       {estimate && seconds !== null && (
         <span className="block text-sm text-text-2 tabular-nums">
           {speak(basis, { rate: estimate.stepsPerSecond.toFixed(0) })}
+        </span>
+      )}
+      {seconds !== null && seeds > 1 && (
+        <span className="block text-sm text-text-2 tabular-nums">
+          {speak(SERIES.estimate, { count: seeds, time: formatDuration(seconds * seeds, language) })}
         </span>
       )}
     </output>

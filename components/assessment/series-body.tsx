@@ -1,4 +1,5 @@
 import { speaker } from "@/components/layout/speaker";
+import { ButtonRow } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -7,6 +8,7 @@ import { RefreshWhile } from "@/components/ui/refresh-while";
 import { Facts } from "@/components/ui/summary-list";
 import type { SeriesView } from "@/lib/assessment/types/series";
 import { formatCount, formatShare, type Language } from "@/lib/format";
+import { CancelSeries } from "./cancel-series";
 import { SeedTable } from "./seed-table";
 import { SERIES } from "./series-copy";
 import { SpreadTable } from "./spread-table";
@@ -23,7 +25,12 @@ export function SeriesBody({ series, language }: { series: SeriesView; language:
       <Section id="seeds" title={speak(SERIES.seeds)}>
         <SeedTable seeds={series.seeds} language={language} />
         <div className="mt-4">
-          <LinkButton href={`/runs/compare?${comparable.join("&")}`}>{speak(SERIES.compare)}</LinkButton>
+          <ButtonRow>
+            <LinkButton href={`/runs/compare?${comparable.join("&")}`}>{speak(SERIES.compare)}</LinkButton>
+            {series.cancellable > 0 && (
+              <CancelSeries seriesId={series.id} open={series.cancellable} language={language} />
+            )}
+          </ButtonRow>
         </div>
       </Section>
       <Section id="spread" title={speak(SERIES.spread)} note={speak(SERIES.spreadNote)}>

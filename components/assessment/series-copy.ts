@@ -24,6 +24,12 @@ export const SERIES = {
     zh: "失败率 {rate}（失败或损失出现非有限值的种子所占比例，不计取消的 {cancelled} 个）。",
     en: "Failure rate {rate}: seeds that failed or met a non-finite loss, the {cancelled} cancelled ones not counted.",
   },
+  cancel: { zh: "取消全部种子", en: "Cancel all seeds" },
+  cancelTitle: { zh: "取消还没结束的 {count} 个种子？", en: "Cancel the {count} seeds that have not ended?" },
+  cancelWhat: {
+    zh: "排队的立即取消，进行中的几秒内停止。已完成的种子不受影响。",
+    en: "Those that wait are cancelled at once, those that run stop within seconds. Completed seeds stay.",
+  },
   seeds: { zh: "各种子", en: "Each seed" },
   seed: { zh: "种子", en: "Seed" },
   state: { zh: "状态", en: "State" },
@@ -62,6 +68,10 @@ export const SERIES = {
     en: "Stability takes at least 3 seeds. Each seed is a run of its own and counts towards the limit of the queue.",
   },
   once: { zh: "只评估一次", en: "One run" },
+  estimate: {
+    zh: "{count} 个种子合计约 {time}；有几个工作进程，就分摊给几个。",
+    en: "About {time} for {count} seeds together, shared by as many workers as there are.",
+  },
   times: { zh: "{count} 个种子", en: "{count} seeds" },
 } as const satisfies Record<string, Words>;
 

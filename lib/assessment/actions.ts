@@ -3,8 +3,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { authedAction } from "@/lib/http/action";
 import { ASSESSMENT_REASONS } from "./copy/reasons";
-import { cancelRunInput, removeDatasetInput, repeatRunInput, requestRunInput } from "./schema";
+import { cancelRunInput, cancelSeriesInput, removeDatasetInput, repeatRunInput, requestRunInput } from "./schema";
 import { cancelRun } from "./service/cancel-run";
+import { cancelSeries } from "./service/cancel-series";
 import { removeDataset } from "./service/remove-dataset";
 import { repeatRun } from "./service/repeat-run";
 import { requestRuns } from "./service/request-run";
@@ -45,6 +46,18 @@ export const cancelRunAction = authedAction({
   run: async ({ runId }, { actor, tenant }) => {
     const answer = await cancelRun({ runId, actor, tenant });
     revalidatePath(`/runs/${runId}`);
+    return answer;
+  },
+});
+
+/** Form fields: `seriesId`. */
+export const cancelSeriesAction = authedAction({
+  name: "run.cancelSeries",
+  schema: cancelSeriesInput,
+  reasons: ASSESSMENT_REASONS,
+  run: async ({ seriesId }, { actor, tenant }) => {
+    const answer = await cancelSeries({ seriesId, actor, tenant });
+    revalidatePath(`/runs/series/${seriesId}`);
     return answer;
   },
 });

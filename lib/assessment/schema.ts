@@ -98,6 +98,7 @@ export function presetOf(config: RunConfig): Preset | null {
 export const recordId = z.uuid();
 
 export const repeatRunInput = z.object({ runId: z.uuid() });
+export const cancelSeriesInput = z.object({ seriesId: z.uuid() });
 export const cancelRunInput = z.object({ runId: z.uuid() });
 export const removeDatasetInput = z.object({ datasetId: z.uuid(), version: z.coerce.number().int().min(1) });
 

@@ -1,4 +1,5 @@
 import { authorise } from "@/lib/auth/authorise";
+import { can } from "@/lib/auth/policy";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -9,6 +10,7 @@ import { findSeries, type RunRow } from "../repository/run";
 import { lastAgainstBest, summariseSeries } from "../rules/series";
 import { recordId } from "../schema";
 import type { SeedView, SeriesView } from "../types/series";
+import { cancelMove } from "../workflow";
 import { describeFindings, describeIdentity } from "./describe-run";
 import { findJudging } from "./view-run";
 
@@ -39,12 +41,16 @@ export async function viewSeries(reader: {
       summary: summariseSeries(
         seeds.map(({ view, findings }) => ({ status: view.status.code, report: findings.report })),
       ),
+      cancellable: can(actor, "run.cancel", { organisationId: tenant.id }).ok ? rows.filter(isOpen).length : 0,
       finished: seeds.every(({ view }) => view.status.finished),
       ...{ featureSpace: spaces.size === 1 ? ([...spaces.values()][0] ?? null) : null, spacesDiffer: spaces.size > 1 },
       verdict: judged?.checks.find(({ key }) => key === "seeds") ?? null,
     };
   });
 }
+
+const isOpen = ({ status, cancelRequestedAt }: RunRow) =>
+  cancelMove({ status, cancelRequested: cancelRequestedAt !== null }).ok;
 
 async function describeSeed(tx: Tx, row: RunRow, positions: ReadonlyMap<string, number>) {
   const findings = describeFindings(row, await findJudging(tx, row));

@@ -33,6 +33,8 @@ export interface SeriesView {
   readonly seeds: readonly SeedView[];
   readonly summary: SeriesSummary;
   readonly finished: boolean;
+  /** Seeds that the reader may cancel now. */
+  readonly cancellable: number;
   /** Null for text, and where the seeds' spaces differ: each seed trains its own network on its own split. */
   readonly featureSpace: FeatureSpace | null;
   readonly spacesDiffer: boolean;

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { followRun } from "@/lib/assessment/service/follow-run";
 import type { RunDelta, RunView } from "@/lib/assessment/types";
 import type { Actor, Tenant } from "@/lib/identity/types";
@@ -47,17 +48,10 @@ export class RunWindow {
     }
   }
 
-  /** A loss may take the first tries along. */
+  /** As often as it takes, a moment apart. */
   async #reopen(): Promise<void> {
     this.#text = "";
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await this.open();
-        return;
-      } catch (error) {
-        if (attempt === 5) throw error;
-      }
-    }
+    await vi.waitFor(() => this.open(), { timeout: 60_000, interval: 250 });
   }
 
   #takeEvent(): RunDelta | null {

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { decode } from "fast-png";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cancelRun } from "@/lib/assessment/service/cancel-run";
@@ -9,13 +10,16 @@ import { RUN_LEASE } from "@/lib/assessment/workflow";
 import { verifyRecord } from "@/lib/audit/service";
 import { database } from "@/lib/db/client";
 import { countSubscribers } from "@/lib/db/listen";
+import { env } from "@/lib/env";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { readBytes } from "@/lib/storage/files";
 import { type RunningWorker, startWorker } from "@/lib/worker/worker";
 import { LIKELIHOOD_METRIC_KEYS } from "@/models/contracts/report";
+import type { RunPhase } from "@/models/contracts/run-events";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { cutConnections, loseDatabase } from "@/tests/helpers/outage";
 import { ended, RunWindow } from "./run-events";
 
 /**
@@ -135,28 +139,46 @@ describe("kill −9 of the training process of an identical re-run, after a chec
   });
 });
 
-/** Ends every connection to this database but the asking one: of the worker, of its queue, of who listens and reads. */
-const cutConnections = () =>
-  database().$queryRaw`
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+const filesStored = () => readdirSync(env().STORAGE_FOLDER, { recursive: true }).length;
 
-describe("a database whose connections are cut in mid-run, time and again", () => {
+/** A moment of the run and what befalls the database then, each once. */
+function troubleAt(runId: string) {
+  const pending: Promise<void>[] = [];
+  const once = new Map<RunPhase, () => Promise<void>>([
+    ["preparing", cutConnections],
+    ["training", () => loseDatabase(() => filesAreStored(2))],
+    ["measuring", () => loseDatabase(() => isOver(worker.trainings.get(runId) ?? 0))],
+  ]);
+  return {
+    pending,
+    left: () => once.size,
+    meet: ({ status, progress }: RunView) => {
+      const trouble = status.code === "running" && progress.phase ? once.get(progress.phase) : undefined;
+      if (!trouble || !progress.phase) return;
+      once.delete(progress.phase);
+      pending.push(trouble());
+    },
+  };
+}
+/** The training process goes on meanwhile, and tells its worker of each file. */
+const filesAreStored = (more: number, before = filesStored()) =>
+  vi.waitFor(() => expect(filesStored()).toBeGreaterThanOrEqual(before + more), { timeout: 60_000 });
+const isOver = (pid: number) => vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 60_000 });
+
+describe("a database that is cut off, and away while the run trains and while it ends", () => {
   test("costs neither a try nor a number; the page goes on where it had been", async () => {
     const { runId } = await repeatRun({ ...owner, runId: unbroken.id });
     const window = await new RunWindow({ ...owner, runId, reopens: true }).open();
-    const cuts = new Set<string>();
-    const end = await window.until(({ status, progress }) => {
-      const moment = `${progress.phase} ${progress.step > 0}`;
-      if (status.code === "running" && !cuts.has(moment)) {
-        cuts.add(moment);
-        void cutConnections();
-      }
-      return status.finished;
+    const trouble = troubleAt(runId);
+    const end = await window.until((run) => {
+      trouble.meet(run);
+      return ended(run);
     });
-    expect(cuts.size).toBeGreaterThan(2);
+    await Promise.all(trouble.pending);
+    expect(trouble.left()).toBe(0);
     expect(end.attempts.map(({ outcomeWords }) => outcomeWords?.en)).toEqual(["completed"]);
     expect(end.repeat?.comparison).toEqual({ weightsEqual: true, differingMetrics: [], differingConditions: [] });
-    const points = (await viewRun({ ...owner, runId })).curves.points;
+    const { points } = (await viewRun({ ...owner, runId })).curves;
     expect(points).toEqual(unbroken.curves.points);
     expect(window.deltas.flatMap(({ run }) => run.curves.points)).toEqual(points);
     expect(await verifyRecord(database(), { recordType: "run", recordId: runId })).toMatchObject({ ok: true });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { RUN_LIMITS } from "@/lib/assessment/schema";
 import { cancelRun } from "@/lib/assessment/service/cancel-run";
+import { cancelSeries } from "@/lib/assessment/service/cancel-series";
 import { claimNextRun } from "@/lib/assessment/service/claim-run";
-import { completeRun } from "@/lib/assessment/service/finish-run";
+import { completeRun, confirmCancel } from "@/lib/assessment/service/finish-run";
 import { requestRuns } from "@/lib/assessment/service/request-run";
 import { viewRun, viewRuns } from "@/lib/assessment/service/view-run";
 import { viewSeries } from "@/lib/assessment/service/view-series";
@@ -54,6 +55,28 @@ describe("a series", () => {
       code: "NOT_FOUND",
     });
   });
+});
+
+test("cancelling a series ends what waits, asks what runs and leaves what completed", async () => {
+  const prepared = await prepare();
+  const { owner } = prepared;
+  const { seriesId } = await request(prepared, 3);
+  const series = { ...owner, seriesId: seriesId ?? "" };
+  const [done, running] = [await claimNextRun({ workerId: "w1" }), await claimNextRun({ workerId: "w2" })];
+  if (!done || !running) throw new Error("not claimed");
+  await completeRun({ claim: done, report: sampleReport(smallConfig()) });
+  await expect(cancelSeries({ ...(await makeMember()), seriesId: series.seriesId })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+  expect((await viewSeries(series)).cancellable).toBe(2);
+  expect(await cancelSeries(series)).toEqual({ asked: 2 });
+  await confirmCancel({ claim: running });
+  const { seeds, finished, cancellable, summary } = await viewSeries(series);
+  expect(seeds.map(({ status }) => status.code)).toEqual(["completed", "cancelled", "cancelled"]);
+  expect({ finished, cancellable, failureRate: summary.failureRate }).toEqual({
+    ...{ finished: true, cancellable: 0, failureRate: 0 },
+  });
+  await expect(cancelSeries(series)).rejects.toMatchObject({ detail: { reason: "run.finished" } });
 });
 
 describe("two organisations", () => {
