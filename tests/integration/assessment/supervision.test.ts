@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cancelRun } from "@/lib/assessment/service/cancel-run";
 import { returnToQueue } from "@/lib/assessment/service/finish-run";
+import { viewRun } from "@/lib/assessment/service/view-run";
 import { RUN_LEASE } from "@/lib/assessment/workflow";
 import { database } from "@/lib/db/client";
 import type { Actor, Tenant } from "@/lib/identity/types";
@@ -9,6 +10,7 @@ import { type RunningWorker, startWorker } from "@/lib/worker/worker";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
 import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { loseDatabase } from "@/tests/helpers/outage";
 import { ended, RunWindow } from "./run-events";
 
 /** A worker with short times over training processes that misbehave. */
@@ -20,6 +22,7 @@ const BREAKING = 3;
 const DYING = 4;
 const STUBBORN = 5;
 const RAVING = 6;
+const ORDERLY = 7;
 
 let owner: { actor: Actor; tenant: Tenant };
 let datasetId: string;
@@ -34,9 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => worker.stop());
 
-async function watch(seed: number) {
-  const runId = await createRun(owner, { datasetId, config: smallConfig({ seed }) });
-  return { runId, window: await new RunWindow({ ...owner, runId }).open() };
+async function watch(seed: number, steps = 60) {
+  const runId = await createRun(owner, { datasetId, config: smallConfig({ seed, steps }) });
+  return { runId, window: await new RunWindow({ ...owner, runId, reopens: true }).open() };
 }
 const outcomesOf = async (runId: string) =>
   (await database().runAttempt.findMany({ where: { runId }, orderBy: { attempt: "asc" } })).map(
@@ -65,6 +68,19 @@ describe("a training process that", () => {
     expect(end.failure?.code).toBe(outcome);
     expect(await outcomesOf(runId)).toEqual([outcome, outcome, outcome]);
     expect(worker.trainings.size).toBe(0);
+  });
+
+  test("reports and ends while the database is away loses no point, and its end is written in the same try", async () => {
+    const { runId, window } = await watch(ORDERLY, 20);
+    await window.until(({ progress }) => progress.step > 0);
+    const pid = worker.trainings.get(runId) ?? 0;
+    const gone = () => expect(() => process.kill(pid, 0)).toThrow();
+    await loseDatabase(() => vi.waitFor(gone, { timeout: 20_000 }));
+    const end = await window.until(ended);
+    expect(end.status.code).toBe("completed");
+    expect(await outcomesOf(runId)).toEqual(["completed"]);
+    const { points } = (await viewRun({ ...owner, runId })).curves;
+    expect(points.map(({ step }) => step)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 
   test("does not stop when its run is cancelled is killed", async () => {
