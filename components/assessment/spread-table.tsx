@@ -1,6 +1,6 @@
 import { speaker } from "@/components/layout/speaker";
 import { type Column, RecordTable } from "@/components/ui/table";
-import { DIRECTION_WORDS, METRIC_COPY, nameMetric } from "@/lib/assessment/copy/metrics";
+import { DIRECTION_WORDS, formatMetric, METRIC_COPY, nameMetric } from "@/lib/assessment/copy/metrics";
 import type { MetricSpread } from "@/lib/assessment/rules/series";
 import type { SeriesView } from "@/lib/assessment/types/series";
 import { formatScore, type Language } from "@/lib/format";
@@ -23,16 +23,16 @@ export function SpreadTable({ series, language }: { series: SeriesView; language
         </>
       ),
     },
-    { key: "median", label: speak(SERIES.median), align: "end", cell: ({ median }) => formatScore(median) },
+    { key: "median", label: speak(SERIES.median), align: "end", cell: ({ key, median }) => formatMetric(key, median) },
     { key: "iqr", label: speak(SERIES.iqr), align: "end", cell: ({ iqr }) => formatScore(iqr) },
     {
       key: "range",
       label: speak(SERIES.range),
       align: "end",
       nowrap: true,
-      cell: ({ minimum, maximum }) => `${formatScore(minimum)} – ${formatScore(maximum)}`,
+      cell: ({ key, minimum, maximum }) => `${formatMetric(key, minimum)} – ${formatMetric(key, maximum)}`,
     },
-    { key: "floor", label: speak(SERIES.floor), align: "end", cell: ({ floor }) => formatScore(floor) },
+    { key: "floor", label: speak(SERIES.floor), align: "end", cell: ({ key, floor }) => formatMetric(key, floor) },
     {
       key: "seeds",
       label: speak(SERIES.bySeed),
@@ -42,7 +42,7 @@ export function SpreadTable({ series, language }: { series: SeriesView; language
             const value = metrics.find((metric) => metric.key === key)?.value;
             return value === undefined || status.code !== "completed"
               ? []
-              : [<li key={id}>{`${seed}: ${formatScore(value)}`}</li>];
+              : [<li key={id}>{`${seed}: ${formatMetric(key, value)}`}</li>];
           })}
         </ul>
       ),

@@ -27,7 +27,9 @@ export async function viewSeries(reader: {
     const first = rows[0];
     if (!first) throw new AppError("NOT_FOUND", `Series ${seriesId} is not there for ${tenant.id}`);
     const positions = await findQueuePositions(tx);
-    const seeds = await Promise.all(rows.map((row) => describeSeed(tx, row, positions)));
+    const seeds: Awaited<ReturnType<typeof describeSeed>>[] = [];
+    // One after the other: a transaction has one connection.
+    for (const row of rows) seeds.push(await describeSeed(tx, row, positions));
     const { name, modelWords, dataset, configEntries } = describeIdentity(first, runConfig.parse(first.config));
     const reports = seeds.flatMap(({ findings }) => findings.report ?? []);
     const spaces = new Map(

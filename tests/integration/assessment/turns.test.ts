@@ -3,7 +3,10 @@ import { RUN_LIMITS } from "@/lib/assessment/schema";
 import { cancelRun } from "@/lib/assessment/service/cancel-run";
 import { cancelSeries } from "@/lib/assessment/service/cancel-series";
 import { claimNextRun } from "@/lib/assessment/service/claim-run";
+import { compareRuns } from "@/lib/assessment/service/compare-runs";
 import { completeRun, confirmCancel } from "@/lib/assessment/service/finish-run";
+import { removeDataset } from "@/lib/assessment/service/remove-dataset";
+import { repeatRun } from "@/lib/assessment/service/repeat-run";
 import { requestRuns } from "@/lib/assessment/service/request-run";
 import { viewRun, viewRuns } from "@/lib/assessment/service/view-run";
 import { viewSeries } from "@/lib/assessment/service/view-series";
@@ -77,6 +80,39 @@ test("cancelling a series ends what waits, asks what runs and leaves what comple
     ...{ finished: true, cancellable: 0, failureRate: 0 },
   });
   await expect(cancelSeries(series)).rejects.toMatchObject({ detail: { reason: "run.finished" } });
+});
+
+test("what ended is repeated to the letter, what is under way or lost its data is not; both stand side by side", async () => {
+  const prepared = await prepare();
+  const { owner, datasetId } = prepared;
+  const [asked] = (await request(prepared, 1)).runs;
+  if (!asked) throw new Error("not requested");
+  await expect(repeatRun({ ...owner, runId: asked.runId })).rejects.toMatchObject({
+    detail: { reason: "run.notFinished" },
+  });
+  const claim = await claimNextRun({ workerId: "w1" });
+  if (claim) await completeRun({ claim, report: sampleReport(smallConfig()) });
+  await expect(repeatRun({ ...(await makeMember()), runId: asked.runId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const again = await repeatRun({ ...owner, runId: asked.runId });
+  const rowOf = (id: string) => database().assessmentRun.findUniqueOrThrow({ where: { id } });
+  const [before, after] = [await rowOf(asked.runId), await rowOf(again.runId)];
+  expect(after).toMatchObject({
+    ...{ config: before.config, configHash: before.configHash, datasetId, repeatsId: asked.runId, seriesId: null },
+  });
+  const numbers = [asked.number, again.number];
+  const { runs, csvUrl } = await compareRuns({ ...owner, numbers });
+  expect(runs.map(({ number }) => number)).toEqual(numbers);
+  expect(csvUrl).toBe(`/api/runs/compare.csv?run=${numbers[0]}&run=${numbers[1]}`);
+  await expect(compareRuns({ ...owner, numbers: [asked.number, asked.number] })).rejects.toMatchObject({
+    detail: { reason: "run.compareTwoToFour" },
+  });
+  await cancelRun({ ...owner, runId: again.runId });
+  await removeDataset({ ...owner, datasetId, version: 1 });
+  await expect(repeatRun({ ...owner, runId: asked.runId })).rejects.toMatchObject({
+    detail: { reason: "run.dataRemoved" },
+  });
+  const { actions } = await viewRun({ ...owner, runId: asked.runId });
+  expect(actions.find(({ action }) => action === "repeat")?.refused?.en).toContain("removed");
 });
 
 describe("two organisations", () => {
