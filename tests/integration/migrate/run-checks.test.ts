@@ -6,6 +6,7 @@ import { makeOrganisation } from "@/tests/factories/organisation";
 let serial = 0;
 let organisationId: string;
 const datasetId = newId();
+const SOMEBODY = newId();
 const at = new Date("2026-03-05T10:00:00Z");
 
 beforeAll(async () => {
@@ -59,6 +60,24 @@ test.each([
   ["past its last step", { step: 11 }, "step"],
   ["of no steps", { totalSteps: 0 }, "step"],
   ["with a number of another kind", { number: "2026-1" }, "number"],
+  ["of an organisation under an office's number", { number: "V-2026-0001" }, "number"],
+  ["of nobody", { organisationId: null }, "owner"],
+  [
+    "of an organisation and an office",
+    { officeId: SOMEBODY, applicationId: SOMEBODY, repeatsId: SOMEBODY, number: "V-2026-0004" },
+    "owner",
+  ],
+  [
+    "of an office outside of a case",
+    { organisationId: null, officeId: SOMEBODY, repeatsId: SOMEBODY, number: "V-2026-0002" },
+    "office",
+  ],
+  [
+    "of an office that nobody made before",
+    { organisationId: null, officeId: SOMEBODY, applicationId: SOMEBODY, number: "V-2026-0003" },
+    "office",
+  ],
+  ["that repeats itself", { id: SOMEBODY, repeatsId: SOMEBODY }, "repeats"],
 ])("the database refuses a run %s", async (_what, change, constraint) => {
   await expect(insertRun(change)).rejects.toThrow(`AssessmentRun_${constraint}_check`);
 });
