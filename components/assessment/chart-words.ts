@@ -1,4 +1,6 @@
+import type { LineChartSpec } from "@/components/charts/chart-spec";
 import type { ChartWords } from "@/components/charts/line-chart";
+import { SMOOTHING } from "@/components/charts/smoothing";
 import { speaker } from "@/components/layout/speaker";
 import type { Language } from "@/lib/format";
 import { CHART } from "./run-copy";
@@ -15,4 +17,10 @@ export function chartWords(language: Language): ChartWords {
     step: speak(CHART.atStep),
     between: speak(CHART.between),
   };
+}
+
+/** What is drawn: the unit, the axis as it came out, and how it was smoothed. */
+export function chartSubtitle({ yRange, scale, yUnit }: LineChartSpec, language: Language): string {
+  const axis = scale === "log" ? CHART.losses : CHART.linear;
+  return speaker(language)(yRange ? CHART.shares : axis, { unit: yUnit, weight: SMOOTHING });
 }

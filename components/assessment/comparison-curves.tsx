@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import type { LineChartSpec } from "@/components/charts/chart-spec";
 import { LineChart } from "@/components/charts/line-chart";
-import { SMOOTHING, smooth } from "@/components/charts/smoothing";
+import { smooth } from "@/components/charts/smoothing";
 import { speaker } from "@/components/layout/speaker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel, PanelBody, Section } from "@/components/ui/panel";
@@ -10,7 +10,7 @@ import { comparedCurves } from "@/lib/assessment/rules/comparison";
 import type { CurveSeries, RunView } from "@/lib/assessment/types";
 import type { ComparisonView } from "@/lib/assessment/types/comparison";
 import { formatScore, type Language } from "@/lib/format";
-import { chartWords } from "./chart-words";
+import { chartSubtitle, chartWords } from "./chart-words";
 import { COMPARISON } from "./comparison-copy";
 import { CHART } from "./run-copy";
 
@@ -33,7 +33,7 @@ export function ComparedCurves({ comparison, language }: { comparison: Compariso
               <PanelBody>
                 <LineChart
                   title={titleOf(series, spec, language)}
-                  subtitle={speak(spec.yRange ? CHART.shares : CHART.losses, { unit: spec.yUnit, weight: SMOOTHING })}
+                  subtitle={chartSubtitle(spec, language)}
                   spec={spec}
                   words={chartWords(language)}
                   csvUrl={csvUrl}

@@ -1,8 +1,9 @@
 import type { LineChartSpec } from "@/components/charts/chart-spec";
-import { SMOOTHING, smooth } from "@/components/charts/smoothing";
+import { smooth } from "@/components/charts/smoothing";
 import { type Speak, speaker } from "@/components/layout/speaker";
 import type { CurveSeries, RunView } from "@/lib/assessment/types";
 import { formatScore, type Language } from "@/lib/format";
+import { chartSubtitle } from "./chart-words";
 import { CHART } from "./run-copy";
 
 export interface CurveChart {
@@ -31,10 +32,7 @@ export function describeCurveCharts(run: RunView, language: Language): CurveChar
       series: drawn,
       unknownFrom: run.status.finished ? null : (drawn[0]?.points.at(-1)?.[0] ?? 0),
     };
-    const facts = { unit: spec.yUnit, weight: SMOOTHING };
-    return [
-      { key: unit, title: findingOf(drawn, speak), subtitle: speak(share ? CHART.shares : CHART.losses, facts), spec },
-    ];
+    return [{ key: unit, title: findingOf(drawn, speak), subtitle: chartSubtitle(spec, language), spec }];
   });
 }
 

@@ -11,16 +11,14 @@ import { CancelRun } from "./cancel-run";
 import { MetricTable } from "./metric-table";
 import { RepeatOutcome } from "./repeat-run";
 import { RUN } from "./run-copy";
-import { RunCurves } from "./run-curves";
 import { RunFacts } from "./run-facts";
 import { RunOutcome } from "./run-outcome";
 import { RunProgressPanel } from "./run-progress";
 import { createRunStream } from "./run-stream";
-import { SampleViewer } from "./sample-viewer";
 import { SeriesLink } from "./series-link";
 import { TextFindingsBody } from "./text-findings";
-import { TextSamples } from "./text-samples";
 import { STATUS_TAGS } from "./tones";
+import { TrainingRecord } from "./training-record";
 import { VerdictList } from "./verdict-list";
 
 /** One component for a run before, while and after it runs; while it runs it follows the server's events. */
@@ -58,12 +56,7 @@ export function LiveRun({ initial, language }: { initial: RunView; language: Lan
         )}
       </RunProgressPanel>
       {run.judged && <VerdictList judged={run.judged} language={language} />}
-      <RunCurves run={run} language={language} />
-      {run.samples.kind === "text" ? (
-        <TextSamples run={run} language={language} />
-      ) : (
-        <SampleViewer run={run} language={language} />
-      )}
+      <TrainingRecord run={run} language={language} />
       {run.report?.text && <TextFindingsBody report={run.report} text={run.report.text} language={language} />}
       {run.report && run.judged && <MetricTable report={run.report} judged={run.judged} language={language} />}
       <RunFacts run={run} language={language} />

@@ -1,11 +1,11 @@
-import { speaker } from "@/components/layout/speaker";
+import { type Speak, speaker } from "@/components/layout/speaker";
 import type { SummaryEntry } from "@/components/ui/summary-list";
 import { nameMetric } from "@/lib/assessment/copy/metrics";
 import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import type { JudgedReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
 import { formatCount, formatDuration, formatShare, type Language } from "@/lib/format";
-import type { LikelihoodFacts, RunReport, SamplingSpeed } from "@/models/contracts/report";
+import type { LikelihoodFacts, RunReport, SamplingSpeed, StepExecution } from "@/models/contracts/report";
 import { REPORT } from "./report-copy";
 import { FACTS } from "./run-copy";
 
@@ -24,6 +24,12 @@ const speedOf = ({ samplesPerSecond, p95Milliseconds }: SamplingSpeed, language:
   rate: formatCount(Math.round(samplesPerSecond), language),
   p95: p95Milliseconds.toFixed(1),
 });
+
+/** Recorded as one graph or called op by op, and what stood against the graph. */
+function executionIn({ way, reason, recordingSeconds }: StepExecution, speak: Speak): string {
+  if (way === "graph") return speak(REPORT.executionGraph, { seconds: recordingSeconds.toFixed(1) });
+  return reason === null ? speak(REPORT.executionOpByOp) : speak(REPORT.executionWhy, { reason });
+}
 
 /** Everything that somebody needs to measure it again and compare. */
 export function conditionsOf({ run, report, judged, language }: Conditions): SummaryEntry[] {
@@ -56,6 +62,7 @@ export function conditionsOf({ run, report, judged, language }: Conditions): Sum
       ? [{ key: speak(REPORT.samplingSpeed), value: speak(REPORT.samplingLine, speedOf(report.sampling, language)) }]
       : []),
     { key: speak(REPORT_WORDS.stepTime), value: `${median.toFixed(1)} / ${p95.toFixed(1)}` },
+    ...(report.execution ? [{ key: speak(REPORT.execution), value: executionIn(report.execution, speak) }] : []),
     { key: speak(REPORT_WORDS.trainingTime), value: formatDuration(report.trainingSeconds, language) },
     {
       key: speak(REPORT_WORDS.memory),

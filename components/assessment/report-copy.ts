@@ -37,6 +37,13 @@ export const REPORT = {
     zh: "像素按灰度为概率随机取黑白；ELBO：每部分 {images} 张、每张 {elboLatents} 个隐向量；IWAE：{iwaeImages} 张、{iwaeLatents} 个隐向量",
     en: "pixels made black or white by chance in proportion to their grey; ELBO: {images} images of each part, {elboLatents} latents each; IWAE: {iwaeImages} images, {iwaeLatents} latents",
   },
+  execution: { zh: "训练步的执行方式", en: "How steps were carried out" },
+  executionGraph: {
+    zh: "录成一张计算图再重放（录制用 {seconds} 秒），数值与逐个运算相同",
+    en: "recorded as one graph and replayed ({seconds} s to record), with the numbers of op by op",
+  },
+  executionOpByOp: { zh: "逐个运算", en: "op by op" },
+  executionWhy: { zh: "逐个运算，没有录成图的原因：{reason}", en: "op by op; not as one graph because: {reason}" },
   space: { zh: "特征空间", en: "Feature space" },
   accuracy: { zh: "特征网络留出准确率", en: "Its held-out accuracy" },
   megabytes: { zh: "{value} MB", en: "{value} MB" },

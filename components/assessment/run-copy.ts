@@ -118,6 +118,10 @@ export const CHART = {
     zh: "{unit}，对数轴；粗线为平滑值（指数滑动平均 {weight}），细线为原始值",
     en: "{unit}, log axis; thick line smoothed (exponential moving average {weight}), thin line raw",
   },
+  linear: {
+    zh: "{unit}，线性轴（有不大于零的值）；粗线为平滑值（指数滑动平均 {weight}），细线为原始值",
+    en: "{unit}, linear axis (values at or below zero); thick line smoothed (exponential moving average {weight}), thin line raw",
+  },
   shares: {
     zh: "{unit}，0 到 1；粗线为平滑值（指数滑动平均 {weight}），细线为原始值",
     en: "{unit}, 0 to 1; thick line smoothed (exponential moving average {weight}), thin line raw",

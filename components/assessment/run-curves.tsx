@@ -10,7 +10,14 @@ import { chartWords } from "./chart-words";
 import { describeCurveCharts } from "./curve-charts";
 import { RUN } from "./run-copy";
 
-export function RunCurves({ run, language }: { run: RunView; language: Language }) {
+interface RunCurvesProps {
+  run: RunView;
+  language: Language;
+  /** The step of the slider, where a reader holds one. */
+  markedAt?: number | null;
+}
+
+export function RunCurves({ run, language, markedAt = null }: RunCurvesProps) {
   const speak = speaker(language);
   const charts = useMemo(() => describeCurveCharts(run, language), [run, language]);
   return (
@@ -29,6 +36,7 @@ export function RunCurves({ run, language }: { run: RunView; language: Language 
                   words={chartWords(language)}
                   csvUrl={run.curves.csvUrl}
                   fileName={`${run.number}-${chart.key}`}
+                  markedAt={markedAt}
                 />
               </PanelBody>
             </Panel>

@@ -18,6 +18,7 @@ import { conditionsOf } from "./report-conditions";
 import { REPORT } from "./report-copy";
 import { SAMPLES } from "./run-copy";
 import { TextFindingsBody } from "./text-findings";
+import { TrainingRecord } from "./training-record";
 import { VerdictList } from "./verdict-list";
 
 interface RunReportProps {
@@ -44,6 +45,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
         {!report.text && <FinalSamples run={run} language={language} />}
       </Section>
       <MetricTable report={report} judged={judged} language={language} />
+      <TrainingRecord run={run} language={language} />
       {report.copies && run.copiesUrl && <CopyPairs copies={report.copies} url={run.copiesUrl} language={language} />}
       <VerdictList judged={judged} language={language} titled={speak(REPORT_HEADINGS.means)} />
       <Section id="limits" title={speak(REPORT_HEADINGS.limits)}>

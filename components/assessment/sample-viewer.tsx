@@ -8,17 +8,19 @@ import { formatCount, type Language } from "@/lib/format";
 import { SAMPLES } from "./run-copy";
 import { SampleCell } from "./sample-cell";
 import { SampleGrid } from "./sample-grid";
-import { FOLLOW, moveTo, placeOf } from "./sample-position";
+import { moveTo, placeOf, type SamplePosition } from "./sample-position";
 import { StepSlider } from "./step-slider";
 
 interface SampleViewerProps {
   run: Pick<RunView, "samples" | "status">;
+  /** Held by whoever shows samples and curves together. */
+  position: SamplePosition;
+  onPosition: (position: SamplePosition) => void;
   language: Language;
 }
 
 /** Samples of fixed latents over the steps: one slider for the whole grid, and one cell followed through time. */
-export function SampleViewer({ run, language }: SampleViewerProps) {
-  const [position, setPosition] = useState(FOLLOW);
+export function SampleViewer({ run, position, onPosition, language }: SampleViewerProps) {
   const [cell, setCell] = useState(0);
   const speak = speaker(language);
   const { samples } = run;
@@ -47,7 +49,7 @@ export function SampleViewer({ run, language }: SampleViewerProps) {
               sheets={samples.sheets}
               place={place}
               following={position.follow && !run.status.finished}
-              onPlace={(next) => setPosition(moveTo(samples.sheets, next))}
+              onPlace={(next) => onPosition(moveTo(samples.sheets, next))}
               language={language}
             />
           </PanelBody>

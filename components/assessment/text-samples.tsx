@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { Suspense, useDeferredValue, useState } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { speaker } from "@/components/layout/speaker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel, PanelBody, Section } from "@/components/ui/panel";
@@ -8,7 +8,7 @@ import type { RunView } from "@/lib/assessment/types";
 import { formatCount, type Language } from "@/lib/format";
 import { TEXT_SHEET_COUNT } from "@/models/contracts/run-events";
 import { SAMPLES } from "./run-copy";
-import { FOLLOW, moveTo, placeOf } from "./sample-position";
+import { moveTo, placeOf, type SamplePosition } from "./sample-position";
 import { StepSlider } from "./step-slider";
 import { TEXTS } from "./text-copy";
 
@@ -16,12 +16,14 @@ const TextSheetBody = dynamic(() => import("./text-sheet").then((module) => modu
 
 interface TextSamplesProps {
   run: Pick<RunView, "samples" | "status">;
+  /** Held by whoever shows samples and curves together. */
+  position: SamplePosition;
+  onPosition: (position: SamplePosition) => void;
   language: Language;
 }
 
 /** What the model wrote at each step. The texts of one step stay until those of the next are there. */
-export function TextSamples({ run, language }: TextSamplesProps) {
-  const [position, setPosition] = useState(FOLLOW);
+export function TextSamples({ run, position, onPosition, language }: TextSamplesProps) {
   const speak = speaker(language);
   const { sheets } = run.samples;
   const place = placeOf(sheets, position);
@@ -46,7 +48,7 @@ export function TextSamples({ run, language }: TextSamplesProps) {
             sheets={sheets}
             place={place}
             following={position.follow && !run.status.finished}
-            onPlace={(next) => setPosition(moveTo(sheets, next))}
+            onPlace={(next) => onPosition(moveTo(sheets, next))}
             language={language}
           />
         </PanelBody>

@@ -12,6 +12,8 @@ interface Drawing {
   readonly width: number;
   /** Pixels of small text; grows in elder mode. */
   readonly fontSize: number;
+  /** A place in x that a reader holds elsewhere on the page, drawn as an upright line; null for none. */
+  readonly markedAt?: number | null;
 }
 
 /** Below this width (pixels) there is no room for names at the ends of lines. */
@@ -76,7 +78,7 @@ function valueAxis({ spec, palette, fontSize, width }: Drawing) {
 }
 
 /** Two lines a series: every recorded value thin, the smoothed one thick. The shaded part hangs on the first. */
-function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSize, width }: Drawing) {
+function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSize, width, markedAt = null }: Drawing) {
   const color = palette.series[at] ?? palette.text;
   const drawable = series.points.filter(([, y]) => Number.isFinite(y) && (spec.scale === "linear" || y > 0));
   const smoothed = smooth(drawable);
@@ -89,7 +91,7 @@ function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSiz
       data: drawable,
       sampling: "lttb",
       lineStyle: { color, width: 1, opacity: 0.38 },
-      ...(at === 0 && spec.unknownFrom !== null ? unknownPart(spec.unknownFrom, spec.xMaximum, palette) : {}),
+      ...(at === 0 ? marksOf(spec, markedAt, palette) : {}),
     },
     {
       ...shared,
@@ -110,15 +112,17 @@ function linesOf(series: ChartSeries, at: number, { spec, palette, font, fontSiz
   ];
 }
 
-function unknownPart(from: number, to: number, palette: ChartPalette) {
+/** What is not known yet as a shaded part with its edge, and the marked place as a full line. */
+function marksOf({ unknownFrom, xMaximum }: LineChartSpec, markedAt: number | null, palette: ChartPalette) {
+  const edge = { color: palette.axis, type: [3, 3], width: 1 };
+  const mark = { color: palette.strong, type: "solid", width: 1.5 };
+  const lines = [
+    ...(unknownFrom === null ? [] : [{ xAxis: unknownFrom, lineStyle: edge }]),
+    ...(markedAt === null ? [] : [{ xAxis: markedAt, lineStyle: mark }]),
+  ];
+  const area = { silent: true, itemStyle: { color: palette.unknown } };
   return {
-    markArea: { silent: true, itemStyle: { color: palette.unknown }, data: [[{ xAxis: from }, { xAxis: to }]] },
-    markLine: {
-      silent: true,
-      symbol: "none",
-      label: { show: false },
-      lineStyle: { color: palette.axis, type: [3, 3], width: 1 },
-      data: [{ xAxis: from }],
-    },
+    ...(unknownFrom === null ? {} : { markArea: { ...area, data: [[{ xAxis: unknownFrom }, { xAxis: xMaximum }]] } }),
+    ...(lines.length === 0 ? {} : { markLine: { silent: true, symbol: "none", label: { show: false }, data: lines } }),
   };
 }

@@ -30,14 +30,16 @@ interface LineChartProps {
   words: ChartWords;
   csvUrl: string;
   fileName: string;
+  /** A step that the reader holds elsewhere on the page: marked, and read out while nothing is pointed at. */
+  markedAt?: number | null;
 }
 
 /** Title, drawing, the values at the pointer, and the same numbers as table, CSV and PNG. */
-export function LineChart({ title, subtitle, spec, words, csvUrl, fileName }: LineChartProps) {
+export function LineChart({ title, subtitle, spec, words, csvUrl, fileName, markedAt = null }: LineChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const drawn = useMemo(() => spec.series.map((series) => ({ ...series, smoothed: smooth(series.points) })), [spec]);
   const last = Math.max(0, ...drawn.map((series) => series.points.at(-1)?.[0] ?? 0));
-  const step = pointed === null ? last : Math.min(Math.round(pointed), last);
+  const step = Math.min(Math.round(pointed ?? markedAt ?? last), last);
   return (
     <figure className="min-w-0">
       <figcaption>
@@ -48,7 +50,7 @@ export function LineChart({ title, subtitle, spec, words, csvUrl, fileName }: Li
       {/* Out of the flow, so that a drawing made for a wide place never holds the page open. */}
       <div className="relative mt-2 h-64">
         <div className="absolute inset-0">
-          <Plot spec={spec} onPoint={setPointed} />
+          <Plot spec={spec} markedAt={markedAt} onPoint={setPointed} />
         </div>
       </div>
       <p className="min-h-10 text-xs text-text-2 tabular-nums">

@@ -6,6 +6,7 @@ import { echarts } from "./echarts-line";
 
 interface PlotProps {
   spec: LineChartSpec;
+  markedAt: number | null;
   /** The step under the pointer; null when it left. */
   onPoint: (x: number | null) => void;
 }
@@ -13,11 +14,11 @@ interface PlotProps {
 type Chart = ReturnType<typeof echarts.init>;
 
 /** The drawing itself. Loaded by itself, after the page: the chart library is the largest part of a run page. */
-export default function Plot({ spec, onPoint }: PlotProps) {
+export default function Plot({ spec, markedAt, onPoint }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
-  const shown = useRef(spec);
-  shown.current = spec;
+  const shown = useRef({ spec, markedAt });
+  shown.current = { spec, markedAt };
 
   useEffect(() => {
     const element = box.current;
@@ -39,16 +40,18 @@ export default function Plot({ spec, onPoint }: PlotProps) {
   }, [onPoint]);
 
   useEffect(() => {
-    if (chart.current && box.current) draw(chart.current, box.current, spec);
-  }, [spec]);
+    if (chart.current && box.current) draw(chart.current, box.current, { spec, markedAt });
+  }, [spec, markedAt]);
 
   return <div ref={box} aria-hidden="true" className="size-full" />;
 }
 
-function draw(chart: Chart, element: HTMLElement, spec: LineChartSpec): void {
+type Shown = Pick<PlotProps, "spec" | "markedAt">;
+
+function draw(chart: Chart, element: HTMLElement, shown: Shown): void {
   const style = getComputedStyle(element);
   const fontSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.78;
-  const drawing = { spec, palette: THEME_PALETTE, font: style.fontFamily, fontSize, width: element.clientWidth };
+  const drawing = { ...shown, palette: THEME_PALETTE, font: style.fontFamily, fontSize, width: element.clientWidth };
   chart.setOption(lineChartOption(drawing), { notMerge: true });
 }
 

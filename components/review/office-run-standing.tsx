@@ -1,8 +1,6 @@
 import { RUNS } from "@/components/assessment/run-copy";
-import { RunCurves } from "@/components/assessment/run-curves";
-import { SampleViewer } from "@/components/assessment/sample-viewer";
-import { TextSamples } from "@/components/assessment/text-samples";
 import { shapeOfStatus } from "@/components/assessment/tones";
+import { TrainingRecord } from "@/components/assessment/training-record";
 import { speaker } from "@/components/layout/speaker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel, PanelBody } from "@/components/ui/panel";
@@ -48,12 +46,7 @@ export function OfficeRunStanding({ run, applicationId, language }: OfficeRunSta
           )}
         </PanelBody>
       </Panel>
-      <RunCurves run={run} language={language} />
-      {run.samples.kind === "text" ? (
-        <TextSamples run={run} language={language} />
-      ) : (
-        <SampleViewer run={run} language={language} />
-      )}
+      <TrainingRecord run={run} language={language} />
     </>
   );
 }

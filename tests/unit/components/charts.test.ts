@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { chartSubtitle } from "@/components/assessment/chart-words";
 import { lineChartOption } from "@/components/charts/chart-option";
 import { logMarks, thin } from "@/components/charts/chart-scale";
 import { type LineChartSpec, THEME_PALETTE } from "@/components/charts/chart-spec";
@@ -89,11 +90,12 @@ describe("the drawing", () => {
     unknownFrom: 20,
   };
   const drawing = { palette: THEME_PALETTE, font: "sans-serif", fontSize: 12 };
-  const seriesOf = (given: LineChartSpec, width = 600) =>
-    lineChartOption({ ...drawing, spec: given, width }).series as {
+  const seriesOf = (given: LineChartSpec, width = 600, markedAt: number | null = null) =>
+    lineChartOption({ ...drawing, spec: given, width, markedAt }).series as {
       id: string;
       data: unknown[];
       markArea?: unknown;
+      markLine?: { data: { xAxis: number }[] };
       lineStyle: { type?: unknown };
       endLabel?: { show: boolean };
     }[];
@@ -112,6 +114,19 @@ describe("the drawing", () => {
   test("what is not trained yet is shaded, once, and not in a finished run", () => {
     expect(seriesOf(spec).filter(({ markArea }) => markArea)).toHaveLength(1);
     expect(seriesOf({ ...spec, unknownFrom: null }).filter(({ markArea }) => markArea)).toHaveLength(0);
+  });
+
+  test("the step that a reader holds is marked, beside the edge of what is known", () => {
+    const marks = (given: LineChartSpec, markedAt: number | null) =>
+      seriesOf(given, 600, markedAt).flatMap(({ markLine }) => markLine?.data.map(({ xAxis }) => xAxis) ?? []);
+    expect(marks(spec, 10)).toEqual([20, 10]);
+    expect(marks({ ...spec, unknownFrom: null }, 10)).toEqual([10]);
+    expect(marks({ ...spec, unknownFrom: null }, null)).toEqual([]);
+  });
+
+  test("the words name the axis that was drawn", () => {
+    expect(chartSubtitle(spec, "zh")).toContain("对数轴");
+    expect(chartSubtitle({ ...spec, scale: "linear" }, "zh")).toContain("线性轴");
   });
 
   test("names at the ends only where there is room", () => {
