@@ -7,7 +7,15 @@ import { assessTextModel } from "./assess/assess-text-model";
 import { KEEP_CHECKPOINT } from "./assess/train-model";
 import { loadBackend } from "./backend";
 import { type IdxRefusal, inflateUpload, readIdxImages, readIdxLabels, toModelSize } from "./contracts/idx";
-import { isTextConfig, MODEL_FAMILIES, type ModelFamily, PRESET_STEPS, runConfig } from "./contracts/run-config";
+import {
+  isTextConfig,
+  MODEL_FAMILIES,
+  type ModelFamily,
+  PRESETS,
+  presetSettings,
+  presetsOf,
+  runConfig,
+} from "./contracts/run-config";
 import type { Artefact, ProgressEvent } from "./contracts/run-events";
 import { readTextUpload, TEXT_LIMITS } from "./contracts/text";
 import type { ImageDataset } from "./data/image-dataset";
@@ -18,7 +26,7 @@ import type { TextDataset } from "./data/text-dataset";
 /**
  * One assessment without web or database:
  *   node --import tsx models/cli.ts --model dcgan --images images.gz --labels labels.gz --steps 2500 --seed 7 --out folder
- * `--strokes 10000` takes the built-in set, `--texts file` or `--replies 4000` those of models of text, `--resume file` goes on from a checkpoint. Progress goes to standard error.
+ * `--preset stable` and `--set loss=hinge --set channels=48` fill in the configuration's other fields. `--strokes 10000` takes the built-in set, `--texts file` or `--replies 4000` those of models of text, `--resume file` goes on from a checkpoint. Progress goes to standard error.
  */
 
 const { values: given } = parseArgs({
@@ -32,6 +40,8 @@ const { values: given } = parseArgs({
     steps: { type: "string" },
     samples: { type: "string", default: "2000" },
     seed: { type: "string", default: "1" },
+    preset: { type: "string", default: "quick" },
+    set: { type: "string", multiple: true, default: [] },
     out: { type: "string", default: "assessment" },
     resume: { type: "string" },
     "checkpoint-seconds": { type: "string", default: "10" },
@@ -67,12 +77,31 @@ async function main(): Promise<void> {
 }
 
 function readConfig(model: ModelFamily) {
+  const preset = readPreset(model);
   const parsed = runConfig.safeParse({
     ...{ model, seed: Number(given.seed), evaluationSamples: Number(given.samples) },
-    steps: given.steps ? Number(given.steps) : PRESET_STEPS[model].quick,
+    ...(given.steps ? { ...preset, steps: Number(given.steps) } : preset),
+    ...Object.fromEntries(given.set.map(readField)),
   });
-  if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map((issue) => `--${issue.path.join(".")}: ${issue.message}`).join("; "));
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+  const unknown = given.set.map(readField).find(([key]) => !(key in parsed.data));
+  if (unknown) throw new Error(`--set ${unknown[0]}: ${model} has ${Object.keys(parsed.data).join(", ")}`);
+  return parsed.data;
+}
+
+function readPreset(model: ModelFamily) {
+  const name = PRESETS.find((preset) => preset === given.preset);
+  const settings = name && presetSettings(model, name);
+  if (!settings) throw new Error(`--preset: ${model} has ${presetsOf(model).join(", ")}, not ${given.preset}`);
+  return settings;
+}
+
+/** `key=value`; a number where it reads as one, since the fields' other values are words. */
+function readField(text: string): [string, number | string] {
+  const [key = "", value = ""] = text.split(/=(.*)/s);
+  if (!key || !value) throw new Error(`--set ${text}: key=value is needed`);
+  return [key, Number.isNaN(Number(value)) ? value : Number(value)];
 }
 
 async function readData(seed: number): Promise<ImageDataset> {

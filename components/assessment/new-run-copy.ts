@@ -34,6 +34,10 @@ export const NEW_RUN = {
     en: "A preset is a number of steps and no time limit: training always completes its steps; the time is an estimate.",
   },
   presetOption: { zh: "{preset}：{steps} 步，约 {time}", en: "{preset}: {steps} steps, about {time}" },
+  stableHint: {
+    zh: "谱归一化、合页损失、R1 梯度惩罚、两张一判：训练更稳，每步更慢。改动可在高级设置中看到。",
+    en: "Spectral normalisation, hinge loss, R1 gradient penalty, images judged in pairs: steadier, with slower steps. What it changes shows among the advanced settings.",
+  },
   own: { zh: "自定步数", en: "Own number of steps" },
   advanced: { zh: "高级设置", en: "Advanced settings" },
   advancedNote: {

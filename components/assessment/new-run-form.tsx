@@ -21,7 +21,7 @@ import { NEW_RUN } from "./new-run-copy";
 import { RunEstimate } from "./run-estimate";
 import { SERIES } from "./series-copy";
 import { TrainingLength } from "./training-length";
-import { type ModelChoice, modelOf, modelsFor, useRunDraft } from "./use-run-draft";
+import { fieldsIn, type ModelChoice, modelOf, modelsFor, useRunDraft } from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
@@ -104,7 +104,7 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
         <Details summary={speak(NEW_RUN.advanced)} open={hasAdvancedError(state)}>
           <p className="mb-4 text-text-2">{speak(NEW_RUN.advancedNote)}</p>
           <div className="grid gap-6 text-body">
-            {model.fields
+            {fieldsIn(model, draft)
               .filter((field) => field.key !== "steps")
               .map((field) => (
                 <ConfigInput

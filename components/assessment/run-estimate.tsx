@@ -3,7 +3,7 @@ import { speaker } from "@/components/layout/speaker";
 import { formatDuration, type Language } from "@/lib/format";
 import { NEW_RUN } from "./new-run-copy";
 import { SERIES } from "./series-copy";
-import { estimateSeconds, type ModelChoice, type RunDraft } from "./use-run-draft";
+import { estimateSeconds, type ModelChoice, presetIn, type RunDraft } from "./use-run-draft";
 
 interface RunEstimateProps {
   model: ModelChoice;
@@ -15,7 +15,8 @@ export function RunEstimate({ model, draft, language }: RunEstimateProps) {
   const speak = speaker(language);
   const seconds = estimateSeconds(model, draft);
   const seeds = Number(draft.seeds);
-  const estimate = (model.presets.find((entry) => entry.preset === draft.preset) ?? model.presets[0])?.estimate;
+  const chosen = presetIn(model, draft);
+  const estimate = (model.presets.find((entry) => entry.preset === chosen) ?? model.presets[0])?.estimate;
   const basis = estimate?.basis === "measured" ? NEW_RUN.estimateMeasured : NEW_RUN.estimateExpected;
   return (
     <output

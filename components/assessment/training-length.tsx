@@ -4,7 +4,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { formatCount, formatDuration, type Language } from "@/lib/format";
 import { ConfigInput } from "./config-input";
 import { NEW_RUN } from "./new-run-copy";
-import type { ModelChoice, RunDraft } from "./use-run-draft";
+import { type ModelChoice, presetIn, type RunDraft } from "./use-run-draft";
 
 interface TrainingLengthProps {
   model: ModelChoice;
@@ -18,8 +18,10 @@ interface TrainingLengthProps {
 export function TrainingLength({ model, draft, set, error, language }: TrainingLengthProps) {
   const speak = speaker(language);
   const steps = model.fields.find((field) => field.key === "steps");
+  const chosen = presetIn(model, draft);
   const presets = model.presets.map((entry) => ({
     value: entry.preset,
+    ...(entry.preset === "stable" && { hint: speak(NEW_RUN.stableHint) }),
     label: speak(NEW_RUN.presetOption, {
       preset: speak(entry.words),
       steps: formatCount(entry.steps, language),
@@ -34,11 +36,11 @@ export function TrainingLength({ model, draft, set, error, language }: TrainingL
         label={speak(NEW_RUN.length)}
         hint={speak(NEW_RUN.lengthHint)}
         error={error("preset")}
-        value={draft.preset}
+        value={chosen}
         onChange={(value) => set("preset", value)}
         options={[...presets, { value: "own", label: speak(NEW_RUN.own) }]}
       />
-      {draft.preset === "own" && steps && (
+      {chosen === "own" && steps && (
         <div className="ms-9">
           <ConfigInput
             field={steps}

@@ -33,9 +33,23 @@ export function modelOf(form: RunForm, draft: RunDraft): ModelChoice {
   return chosen;
 }
 
+/** The preset chosen, where the model has it; a model that lacks it, or a draft without any, starts with its first. */
+export function presetIn(model: ModelChoice, draft: RunDraft): string {
+  const known = draft.preset === "own" || model.presets.some(({ preset }) => preset === draft.preset);
+  return known ? (draft.preset ?? "own") : (model.presets[0]?.preset ?? "own");
+}
+
+/** The model's fields with what the chosen preset fills in as their defaults. */
+export function fieldsIn(model: ModelChoice, draft: RunDraft): ModelChoice["fields"] {
+  const chosen = presetIn(model, draft);
+  const settings = model.presets.find(({ preset }) => preset === chosen)?.settings ?? {};
+  return model.fields.map((field) => ({ ...field, fallback: settings[field.key] ?? field.fallback }));
+}
+
 /** Seconds that a run of so many steps would take: the preset's rate, and its time beside the steps. */
 export function estimateSeconds(model: ModelChoice, draft: RunDraft): number | null {
-  const preset = model.presets.find((entry) => entry.preset === draft.preset);
+  const chosen = presetIn(model, draft);
+  const preset = model.presets.find((entry) => entry.preset === chosen);
   if (preset) return preset.estimate.seconds;
   const steps = Number(draft["config.steps"]);
   const reference = model.presets[0];

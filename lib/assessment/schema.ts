@@ -3,10 +3,12 @@ import type { Words } from "@/lib/format";
 import type { FieldMeta } from "@/models/contracts/config-fields";
 import { cganConfig, dcganConfig, mlpGanConfig, textbookConfig, vaeConfig } from "@/models/contracts/image-config";
 import {
+  MODEL_FAMILIES,
   type ModelFamily,
-  PRESET_STEPS,
   PRESETS,
   type Preset,
+  presetSettings,
+  presetsOf,
   type RunConfig,
   runConfig,
 } from "@/models/contracts/run-config";
@@ -73,7 +75,7 @@ const isBlank = (value: unknown) => value === undefined || value === "";
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** Fields whose values are words; all others are numbers. */
-const WORDED = new Set(["model", "loss"]);
+const WORDED = new Set(["model", "loss", "spectralNorm"]);
 
 function fillBlanks(form: unknown): unknown {
   if (!isObject(form)) return form;
@@ -83,15 +85,20 @@ function fillBlanks(form: unknown): unknown {
     filled.map(([key, value]) => [key, WORDED.has(key) ? value : Number(value)]),
   );
   const preset = PRESETS.find((candidate) => candidate === form.preset);
-  if (preset) config.steps ??= PRESET_STEPS[config.model as ModelFamily]?.[preset];
+  const family = MODEL_FAMILIES.find((candidate) => candidate === config.model);
+  const settings = preset && family ? presetSettings(family, preset) : null;
+  for (const [key, value] of Object.entries(settings ?? {})) config[key] ??= value;
   config.seed ??= 1;
   config.evaluationSamples ??= USUAL_EVALUATION_SAMPLES;
   return { ...form, config, drawSeed: isBlank(typed.seed) };
 }
 
-/** A run counts as a preset's exactly when its step count is the preset's. */
+/** A run counts as a preset's exactly when it has what the preset sets; the preset that sets the most comes first. */
 export function presetOf(config: RunConfig): Preset | null {
-  return PRESETS.find((preset) => PRESET_STEPS[config.model][preset] === config.steps) ?? null;
+  const values: Readonly<Record<string, unknown>> = config;
+  const fits = (preset: Preset) =>
+    Object.entries(presetSettings(config.model, preset) ?? {}).every(([key, value]) => values[key] === value);
+  return presetsOf(config.model).toReversed().find(fits) ?? null;
 }
 
 /** An address with anything else names no record. */

@@ -294,6 +294,8 @@ export interface RunForm {
       readonly preset: Preset;
       readonly words: Words;
       readonly steps: number;
+      /** The fields that it fills in, the steps among them. */
+      readonly settings: Readonly<Record<string, number | string>>;
       readonly estimate: Estimate;
     }[];
   }[];

@@ -1,7 +1,7 @@
 import { jsonBytes, type KeptFiles, sha256 } from "../artefacts/kept-files";
 import type { Tf } from "../backend";
 import type { TrailPoint } from "../contracts/report";
-import type { RunConfig } from "../contracts/run-config";
+import { type RunConfig, runConfig } from "../contracts/run-config";
 import type { Artefact, BackendInfo, ProgressEvent } from "../contracts/run-events";
 import {
   type Checkpoint,
@@ -46,7 +46,16 @@ export interface RunFacts {
 }
 
 export function factsOf(config: RunConfig, dataHash: string): RunFacts {
-  return { seed: config.seed, configHash: sha256(jsonBytes(config)), dataHash };
+  return { seed: config.seed, configHash: sha256(jsonBytes(decidedFields(config))), dataHash };
+}
+
+/** Without the fields at their default: one that a later version adds leaves the hash of an older checkpoint as it was. */
+function decidedFields(config: RunConfig): Record<string, unknown> {
+  const { model, steps, seed, evaluationSamples } = config;
+  const given = { model, steps, seed, evaluationSamples };
+  const usual: Readonly<Record<string, unknown>> = runConfig.parse(given);
+  const chosen = Object.entries(config).filter(([key, value]) => !(key in given) && usual[key] !== value);
+  return { ...given, ...Object.fromEntries(chosen) };
 }
 
 /** @throws CheckpointRefused for a damaged file or one of another run */

@@ -71,7 +71,59 @@ const emaDecay = (fallback: number) =>
       }),
     );
 
+/** Off and on as words, since a form sends words. */
+export const SWITCH = ["off", "on"] as const;
+
+const spectralNorm = z
+  .enum(SWITCH)
+  .default("off")
+  .meta(
+    field({
+      label: { zh: "谱归一化", en: "Spectral normalisation" },
+      help: {
+        zh: "判别器每层权重除以其最大奇异值，使判别器的斜率有界，训练更稳定。",
+        en: "Divides each layer's weights of the discriminator by their largest singular value: its slope is bounded and training steadier.",
+      },
+      options: { off: { zh: "关闭", en: "Off" }, on: { zh: "开启", en: "On" } },
+      advanced: true,
+    }),
+  );
+
+const r1Weight = z
+  .number()
+  .min(0)
+  .max(100)
+  .default(0)
+  .meta(
+    field({
+      label: { zh: "R1 梯度惩罚", en: "R1 gradient penalty" },
+      help: {
+        zh: "每 16 步惩罚一次判别器在真实图像处的梯度，0 为不用。",
+        en: "Penalises the discriminator's gradient at real images, at every sixteenth step; 0 switches it off.",
+      },
+      advanced: true,
+    }),
+  );
+
+const packing = z
+  .int()
+  .min(1)
+  .max(4)
+  .default(1)
+  .meta(
+    field({
+      label: { zh: "打包张数（PacGAN）", en: "Images judged together (PacGAN)" },
+      help: {
+        zh: "判别器一次判断几张图像。2 张以上能看出生成的图像彼此雷同，减少模式丢失。",
+        en: "How many images the discriminator judges as one. With two or more it sees when generated images repeat each other, against mode loss.",
+      },
+      unit: { zh: "张", en: "images" },
+      advanced: true,
+    }),
+  );
+
 const run = { steps, seed, evaluationSamples, corruptedShare };
+const steadying = { spectralNorm, r1Weight, packing };
 const convolutional = {
   ...run,
   batchSize: batchSize(32),
@@ -82,26 +134,26 @@ const convolutional = {
 
 export const dcganConfig = z.object({
   model: z.literal("dcgan"),
-  ...{ ...convolutional, emaDecay: emaDecay(0.998), loss: ganLoss },
+  ...{ ...convolutional, emaDecay: emaDecay(0.998), loss: ganLoss, ...steadying },
 });
 
 /** A dcgan that is told the class of each image; its data needs labels. */
 export const cganConfig = z.object({
   model: z.literal("cgan"),
-  ...{ ...convolutional, emaDecay: emaDecay(0.998), loss: ganLoss },
+  ...{ ...convolutional, emaDecay: emaDecay(0.998), loss: ganLoss, ...steadying },
 });
 
 export const mlpGanConfig = z.object({
   model: z.literal("mlp-gan"),
   ...{ ...run, batchSize: batchSize(64), learningRate: learningRate(5e-4), latentSize: latentSize(64) },
-  ...{ emaDecay: emaDecay(0.998), loss: ganLoss },
+  ...{ emaDecay: emaDecay(0.998), loss: ganLoss, ...steadying },
 });
 
 /** The listing of introductory articles, kept for comparison. */
 export const textbookConfig = z.object({
   model: z.literal("textbook"),
   ...{ ...run, batchSize: batchSize(32), learningRate: learningRate(2e-4), latentSize: latentSize(100) },
-  ...{ emaDecay: emaDecay(0), loss: ganLoss },
+  ...{ emaDecay: emaDecay(0), loss: ganLoss, ...steadying },
 });
 
 export const vaeConfig = z.object({

@@ -5,6 +5,8 @@ import { PIXELS, SIDE } from "../data/image-dataset";
 import type { Trainable } from "../training/trainable";
 import type { ClassDraw } from "./class-draw";
 import { buildGan, type GanNetworks, type Moments } from "./gan";
+import { asMaps } from "./packs";
+import type { WeightSource } from "./spectral-norm";
 import { VariableSet } from "./variables";
 
 /**
@@ -38,7 +40,8 @@ export function buildDcgan(tf: Tf, config: Config, classes: ClassDraw | null): T
   });
 }
 
-function dcganNetworks(tf: Tf, config: Config, classes: ClassDraw | null): GanNetworks {
+/** Generator, discriminator and statistics over fresh variables. */
+export function dcganNetworks(tf: Tf, config: Config, classes: ClassDraw | null): GanNetworks {
   const discriminator = discriminatorVariables(tf, config, classes);
   return {
     generator: generatorVariables(tf, config, classes),
@@ -50,7 +53,7 @@ function dcganNetworks(tf: Tf, config: Config, classes: ClassDraw | null): GanNe
         : input.latents;
       return generateImages(tf, weights, latents, statistics);
     },
-    discriminate: (images, given) => discriminate(tf, discriminator, images, given),
+    discriminate: (source, packs, given) => discriminate(tf, source, packs, given),
   };
 }
 
@@ -78,17 +81,17 @@ function normStatistics(tf: Tf, { channels, seed }: Config): VariableSet {
   return set;
 }
 
-function discriminatorVariables(tf: Tf, { channels, seed }: Config, classes: ClassDraw | null): VariableSet {
+function discriminatorVariables(tf: Tf, { channels, seed, packing }: Config, classes: ClassDraw | null): VariableSet {
   const [first, second] = [channels / 2, channels];
   const set = new VariableSet(tf, "discriminator", seed);
-  set.normal("conv1", [KERNEL, KERNEL, 1, first], INITIAL_DEVIATION);
+  set.normal("conv1", [KERNEL, KERNEL, packing, first], INITIAL_DEVIATION);
   set.constant("bias1", [first], 0);
   set.normal("conv2", [KERNEL, KERNEL, first, second], INITIAL_DEVIATION);
   set.constant("bias2", [second], 0);
   const flat = (SIDE / 4) * (SIDE / 4) * second;
   set.normal("dense", [flat, 1], INITIAL_DEVIATION);
   set.constant("bias", [1], 0);
-  if (classes) set.normal("classes", [classes.count, flat], INITIAL_DEVIATION);
+  if (classes) set.normal("classes", [classes.count * packing, flat], INITIAL_DEVIATION);
   return set;
 }
 
@@ -122,14 +125,15 @@ function batchMoments(tf: Tf, x: Tensor): Moments {
   return { mean, variance: tf.mean(tf.square(tf.sub(x, mean)), axes) };
 }
 
-/** Scores n × 1 (logits); images in [−1, 1]. Leaky ReLU as αx + (1−α)·relu(x): its second derivative is right. */
-function discriminate(tf: Tf, weights: VariableSet, images: Tensor2D, classes: Tensor2D | null): Tensor {
+/** Scores n × 1 (logits) of packs in [−1, 1]. Leaky ReLU as αx + (1−α)·relu(x): its second derivative is right. */
+function discriminate(tf: Tf, weights: WeightSource, packs: Tensor2D, classes: Tensor2D | null): Tensor {
   const leaky = (x: Tensor) => tf.add(tf.mul(x, LEAK), tf.mul(tf.relu(x), 1 - LEAK)) as Tensor4D;
-  const shaped = images.reshape([images.shape[0], SIDE, SIDE, 1]) as Tensor4D;
-  const first = leaky(tf.add(tf.conv2d(shaped, weights.get("conv1"), 2, "same"), weights.get("bias1")));
-  const second = leaky(tf.add(tf.conv2d(first, weights.get("conv2"), 2, "same"), weights.get("bias2")));
-  const flat = second.reshape([images.shape[0], -1]) as Tensor2D;
-  const score = tf.add(tf.matMul(flat, weights.get("dense") as Variable), weights.get("bias"));
+  const layer = (x: Tensor4D, number: number) => {
+    const mapped = tf.conv2d(x, weights.get(`conv${number}`) as Tensor4D, 2, "same");
+    return leaky(tf.add(mapped, weights.get(`bias${number}`)));
+  };
+  const flat = layer(layer(asMaps(tf, packs), 1), 2).reshape([packs.shape[0], -1]) as Tensor2D;
+  const score = tf.add(tf.matMul(flat, weights.get("dense")), weights.get("bias"));
   if (!classes) return score;
   const match = tf.sum(tf.mul(flat, tf.matMul(classes, weights.get("classes"))), 1, true);
   return tf.add(score, match);

@@ -7,6 +7,9 @@ import { Adam, type AdamConfig } from "../training/adam";
 import { type StepInput, type StepPosition, scalarInput, type Trainable } from "../training/trainable";
 import type { ClassDraw } from "./class-draw";
 import { objectiveOf } from "./gan-loss";
+import { gradientPenalty, isPenalised, penaltyInput } from "./gradient-penalty";
+import { pack } from "./packs";
+import { SpectralNorm, type WeightSource } from "./spectral-norm";
 import type { VariableSet } from "./variables";
 
 /** Mean and variance of one normalised layer over a batch. */
@@ -33,8 +36,11 @@ export interface GanNetworks {
     input: GeneratorInput,
     statistics: VariableSet | null,
   ): { readonly images: Tensor2D; readonly moments: readonly Moments[] };
-  /** Scores n × 1 of images n × 784 in [−1, 1]. No batch statistics: real and generated images go through together. */
-  discriminate(images: Tensor2D, classes: Tensor2D | null): Tensor;
+  /**
+   * Scores n × 1 of packs of m images, n × 784·m in [−1, 1], with their one-hot classes side by side. Its arrays are read
+   * from `weights`. No batch statistics: real and generated images go through together.
+   */
+  discriminate(weights: WeightSource, packs: Tensor2D, classes: Tensor2D | null): Tensor;
 }
 
 export interface GanRequest {
@@ -59,10 +65,16 @@ export function buildGan(request: GanRequest): Trainable {
   const averaged = generator.copy("generator.ema", "same");
   const generatorAdam = new Adam(tf, generator, request.adam, "generator.adam");
   const discriminatorAdam = new Adam(tf, discriminator, request.adam, "discriminator.adam");
-  const kept = [generator, ...(statistics ? [statistics] : []), averaged, discriminator];
+  const { seed } = config;
+  const norm =
+    config.spectralNorm === "on" ? new SpectralNorm(tf, discriminator, { scope: "discriminator.norm", seed }) : null;
+  const kept = [
+    ...[generator, ...(statistics ? [statistics] : []), averaged, discriminator],
+    ...(norm ? [norm.vectors] : []),
+  ];
   const moments = [generatorAdam, discriminatorAdam].flatMap((adam) => [adam.firstMoments, adam.secondMoments]);
   const sets = [...kept, ...moments];
-  const step = ganStep({ ...request, averaged, generatorAdam, discriminatorAdam });
+  const step = ganStep({ ...request, averaged, norm, generatorAdam, discriminatorAdam });
   return {
     lossNames: ["generator", "discriminator", "discriminatorAccuracy"],
     ...{ batchSize: config.batchSize, latentSize: config.latentSize + (classes ? 1 : 0) },
@@ -86,20 +98,24 @@ export function buildGan(request: GanRequest): Trainable {
 
 interface StepParts extends GanRequest {
   readonly averaged: VariableSet;
+  readonly norm: SpectralNorm | null;
   readonly generatorAdam: Adam;
   readonly discriminatorAdam: Adam;
 }
 
-/** Inputs: real images, two sets of latents, learning rate, averaging factor; then, with classes, three one-hot sets. */
+/**
+ * Inputs: real images, two sets of latents, learning rate, averaging factor, factor of the gradient penalty; then, with
+ * classes, three one-hot sets.
+ */
 function ganStep(parts: StepParts): (inputs: readonly Tensor[]) => Tensor {
   const { tf, networks, averaged } = parts;
-  return ([real, first, second, rate, decay, ...classes]) => {
+  return ([real, first, second, rate, decay, penalty, ...classes]) => {
     const [realClasses = null, firstClasses = null, secondClasses = null] = classes as Tensor2D[];
     const seen = { real: real as Tensor2D, realClasses };
     const discriminatorLosses = trainDiscriminator(
       parts,
       { ...seen, input: { latents: first as Tensor2D, classes: firstClasses } },
-      rate as Scalar,
+      { rate: rate as Scalar, penalty: penalty as Tensor },
     );
     const generatorLoss = trainGenerator(
       parts,
@@ -121,38 +137,58 @@ interface Seen {
   readonly input: GeneratorInput;
 }
 
-/** Real and generated images in one pass. Answers loss and accuracy. */
-function trainDiscriminator(parts: StepParts, { real, realClasses, input }: Seen, rate: Scalar): Tensor {
-  const { tf, networks, config, realTarget } = parts;
+interface Factors {
+  readonly rate: Scalar;
+  /** Of the gradient penalty, as `penaltyInput` makes it. */
+  readonly penalty: Tensor;
+}
+
+/** Real and generated images in one pass. Answers loss, without the penalty, and accuracy. */
+function trainDiscriminator(parts: StepParts, { real, realClasses, input }: Seen, { rate, penalty }: Factors): Tensor {
+  const { tf, networks, config, realTarget, norm } = parts;
   const objective = objectiveOf(tf, config.loss, realTarget);
   const { images: fake, moments } = networks.generate(networks.generator, input, null);
   moments.forEach((moment, layer) => {
     followMoments(tf, networks.statistics, layer, moment);
   });
-  const images = tf.concat([tf.sub(tf.mul(real, 2), 1), fake], 0) as Tensor2D;
-  const classes = realClasses && input.classes ? (tf.concat([realClasses, input.classes], 0) as Tensor2D) : null;
-  const count = config.batchSize;
-  const seen: { accuracy?: Tensor } = {};
-  const { value, grads } = tf.variableGrads(() => {
-    const scores = networks.discriminate(images, classes);
+  const realPacks = pack(tf, tf.sub(tf.mul(real, 2), 1), config.packing);
+  const packs = tf.concat([realPacks, pack(tf, fake, config.packing)], 0) as Tensor2D;
+  const known = realClasses && pack(tf, realClasses, config.packing);
+  const classes =
+    known && input.classes ? (tf.concat([known, pack(tf, input.classes, config.packing)], 0) as Tensor2D) : null;
+  const count = realPacks.shape[0];
+  const seen: { accuracy?: Tensor; loss?: Tensor } = {};
+  norm?.iterate();
+  const weights: WeightSource = norm ?? networks.discriminator;
+  const { grads } = tf.variableGrads(() => {
+    const scores = networks.discriminate(weights, packs, classes);
     const [realScores, fakeScores] = [scores.slice(0, count), scores.slice(count, count)];
     const right = [tf.greater(realScores, objective.border), tf.lessEqual(fakeScores, objective.border)];
     seen.accuracy = tf.keep(tf.concat(right).cast("float32").mean());
-    return objective.discriminator(realScores, fakeScores);
+    const loss = objective.discriminator(realScores, fakeScores);
+    seen.loss = tf.keep(loss);
+    if (!isPenalised(penalty)) return loss;
+    const score = (images: Tensor2D) => networks.discriminate(weights, images, known);
+    return tf.add(loss, tf.mul(penalty.asScalar(), gradientPenalty(tf, score, realPacks))) as Scalar;
   }, networks.discriminator.variables());
   parts.discriminatorAdam.apply(grads, rate);
-  const { accuracy } = seen as Required<typeof seen>;
-  const losses = tf.stack([value, accuracy]);
-  accuracy.dispose();
+  const { accuracy, loss } = seen as Required<typeof seen>;
+  const losses = tf.stack([loss, accuracy]);
+  tf.dispose([accuracy, loss]);
   return losses;
 }
 
 function trainGenerator(parts: StepParts, input: GeneratorInput, rate: Scalar): Scalar {
-  const { tf, networks, config, realTarget } = parts;
+  const { tf, networks, config, realTarget, norm } = parts;
   const objective = objectiveOf(tf, config.loss, realTarget);
+  const classes = input.classes && pack(tf, input.classes, config.packing);
+  // The discriminator has moved since.
+  norm?.iterate();
   const { value, grads } = tf.variableGrads(() => {
     const { images } = networks.generate(networks.generator, input, null);
-    return objective.generator(networks.discriminate(images, input.classes));
+    return objective.generator(
+      networks.discriminate(norm ?? networks.discriminator, pack(tf, images, config.packing), classes),
+    );
   }, networks.generator.variables());
   parts.generatorAdam.apply(grads, rate);
   return value;
@@ -176,7 +212,7 @@ interface DrawRequest extends Omit<GanRequest, "adam"> {
 
 function drawInputs({ config, classes, position, batch, adam, finalRateShare }: DrawRequest): StepInput[] {
   const { step, totalSteps } = position;
-  const { batchSize, latentSize, learningRate, emaDecay, seed } = config;
+  const { batchSize, latentSize, learningRate, emaDecay, r1Weight, seed } = config;
   const random = SeededRandom.fromSeed(seed, `noise:${step}`);
   const latents = (): StepInput => ({ values: random.normals(batchSize * latentSize), shape: [batchSize, latentSize] });
   const rate = learningRate * (1 - (1 - finalRateShare) * (step / totalSteps));
@@ -188,6 +224,7 @@ function drawInputs({ config, classes, position, batch, adam, finalRateShare }: 
     latents(),
     scalarInput(adam.correctedRate(rate, step)),
     scalarInput(emaDecay === 0 ? 0 : decay),
+    penaltyInput(r1Weight, step),
     ...(classes
       ? [
           classes.oneHot(batch.subarray(batchSize * PIXELS)),

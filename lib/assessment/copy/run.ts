@@ -79,6 +79,7 @@ export const PRESET_WORDS: Record<Preset | "own", Words> = {
   quick: { zh: "快速", en: "Quick" },
   standard: { zh: "标准", en: "Standard" },
   thorough: { zh: "充分", en: "Thorough" },
+  stable: { zh: "稳定", en: "Stable" },
   own: { zh: "自定步数", en: "Own step count" },
 };
 

@@ -5,8 +5,8 @@ import {
   dataKindOf,
   MODEL_FAMILIES,
   type ModelFamily,
-  PRESET_STEPS,
-  PRESETS,
+  presetSettings,
+  presetsOf,
   type RunConfig,
   runConfig,
 } from "@/models/contracts/run-config";
@@ -45,9 +45,12 @@ export async function viewRunForm(reader: Reader & { repeatRunId: string | null 
 
 async function describeModel(tx: Tx, model: ModelFamily): Promise<RunForm["models"][number]> {
   const presets: RunForm["models"][number]["presets"][number][] = [];
-  for (const preset of PRESETS) {
-    const steps = PRESET_STEPS[model][preset];
-    presets.push({ preset, words: PRESET_WORDS[preset], steps, estimate: await estimateRun(tx, usual(model, steps)) });
+  for (const preset of presetsOf(model)) {
+    const settings = presetSettings(model, preset);
+    if (!settings) continue;
+    const { steps } = settings;
+    const estimate = await estimateRun(tx, usual(model, steps));
+    presets.push({ preset, words: PRESET_WORDS[preset], steps, settings, estimate });
   }
   const kind = dataKindOf(model);
   return { model, kind, words: MODEL_WORDS[model], about: MODEL_ABOUT[model], fields: configFields(model), presets };

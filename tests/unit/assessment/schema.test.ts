@@ -19,6 +19,21 @@ describe("the request for a run, as a form sends it", () => {
     expect(input).toMatchObject({ preset: null, drawSeed: false, config: { steps: 321, seed: 9 } });
   });
 
+  test("the stable preset fills in what steadies a GAN, and what was typed stays", () => {
+    const stable = requestRunInput.parse(form({ model: "dcgan", steps: "" }, "stable"));
+    expect(stable).toMatchObject({
+      preset: "stable",
+      config: { steps: PRESET_STEPS.dcgan.standard, loss: "hinge", spectralNorm: "on", packing: 2 },
+    });
+    const changed = requestRunInput.parse(form({ model: "dcgan", steps: "", packing: "1" }, "stable"));
+    expect(changed).toMatchObject({ preset: "standard", config: { loss: "hinge", packing: 1 } });
+  });
+
+  test("a model that is no GAN has no stable preset: its steps are asked for", () => {
+    const answer = requestRunInput.safeParse(form({ model: "vae", steps: "" }, "stable"));
+    expect(answer.error?.issues.map(({ path }) => path.join("."))).toEqual(["config.steps"]);
+  });
+
   test("a step count that is a preset's counts as the preset, however it was typed", () => {
     const input = requestRunInput.parse(form({ model: "dcgan", steps: String(PRESET_STEPS.dcgan.thorough) }));
     expect(input.preset).toBe("thorough");
