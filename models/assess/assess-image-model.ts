@@ -5,6 +5,7 @@ import { writeIdx } from "../contracts/idx";
 import type { RunReport } from "../contracts/report";
 import type { ImageConfig } from "../contracts/run-config";
 import type { ArtefactKind } from "../contracts/run-events";
+import { augmentBatch } from "../data/augment";
 import { corruptImages } from "../data/corrupt";
 import { type ImageDataset, SIDE } from "../data/image-dataset";
 import { type Split, splitRows } from "../data/split";
@@ -56,7 +57,7 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
   const model = buildImageModel(tf, config, data);
   const part: ImagePart = {
     ...{ request, data, model, split, space, facts, files, reporter },
-    batchAt: (step) => batches.valuesAt(step, data, model),
+    batchAt: (step) => augmentBatch(batches.valuesAt(step, data, model), { config, step }),
     sheets: new Set(sheetSteps(config.steps)),
     drawSheet: () => ({ mediaType: "image/png", bytes: drawSheet(tf, model, config.seed) }),
     probe: new QualityProbe({ tf, model, space, data, split, config }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { augmentation } from "./augmentation-config";
 import { batchSize, corruptedShare, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
 
 /** Configurations of the models that train on images. */
@@ -122,7 +123,7 @@ const packing = z
     }),
   );
 
-const run = { steps, seed, evaluationSamples, corruptedShare };
+const run = { steps, seed, evaluationSamples, corruptedShare, ...augmentation };
 const steadying = { spectralNorm, r1Weight, packing };
 const convolutional = {
   ...run,
