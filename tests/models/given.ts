@@ -1,3 +1,4 @@
+import type { Tensor2D } from "@tensorflow/tfjs";
 import type { Tf } from "@/models/backend";
 import {
   IMAGE_FAMILIES,
@@ -6,8 +7,10 @@ import {
   isImageConfig,
   runConfig,
 } from "@/models/contracts/run-config";
+import { PIXELS } from "@/models/data/image-dataset";
 import { generateStrokes } from "@/models/data/strokes";
 import { buildImageModel } from "@/models/networks/build-image-model";
+import { FeatureNetwork } from "@/models/networks/feature-network";
 import { BatchOrder } from "@/models/training/batches";
 import { StepRunner } from "@/models/training/step-runner";
 import type { TrainingProgress } from "@/models/training/train";
@@ -37,6 +40,22 @@ export interface OneStep {
   readonly way: "graph" | "opByOp";
   /** Weights and moments by name. */
   readonly state: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Loss and gradients of the feature network on its first batch. */
+export function takeFeatureStep(tf: Tf): OneStep {
+  const data = strokes(20);
+  const network = new FeatureNetwork(tf, 10, SEED);
+  const images = tf.tensor2d(
+    Float32Array.from(data.pixels, (byte) => byte / 255),
+    [data.count, PIXELS],
+  );
+  const classes = tf.oneHot(tf.tensor1d(data.labels ?? [], "int32"), 10).toFloat() as Tensor2D;
+  const { value, grads } = tf.variableGrads(() => network.loss(images, classes), network.set.variables());
+  const state = Object.fromEntries(
+    Object.entries(grads).map(([name, tensor]) => [name, Array.from(tensor.dataSync())]),
+  );
+  return { losses: Array.from(value.dataSync()), state, way: "opByOp" };
 }
 
 /** The first step of a model, with everything that it moved. */

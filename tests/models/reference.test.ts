@@ -12,20 +12,22 @@ interface ReferenceSteps {
   readonly steps: Record<string, OneStep>;
 }
 
-/** Computed by TensorFlow.js' own CPU backend, in a process that never saw the native library. */
-function computeReference(): ReferenceSteps {
+/** Computed by TensorFlow.js' own CPU backend or by wasm, in a process that never saw the native library. */
+function computeSteps(backend: "cpu" | "wasm"): ReferenceSteps {
   const script = join(import.meta.dirname, "reference-step.ts");
-  const said = execFileSync(process.execPath, ["--no-deprecation", "--import", "tsx", script], {
+  const said = execFileSync(process.execPath, ["--no-deprecation", "--import", "tsx", script, backend], {
     ...{ encoding: "utf8", maxBuffer: 512 * 1024 * 1024 },
     stdio: ["ignore", "pipe", "ignore"],
   });
   return JSON.parse(said);
 }
 
-const reference = computeReference();
+const reference = computeSteps("cpu");
+const wasm = computeSteps("wasm");
 
-test("the two sides are two backends", async () => {
+test("the sides are three backends", async () => {
   expect(reference).toMatchObject({ backend: "cpu", engine: "cpu" });
+  expect(wasm).toMatchObject({ backend: "wasm", engine: "wasm" });
   expect(native.tf.getBackend()).toBe("tensorflow");
   await expect(loadReferenceBackend()).rejects.toThrow("native library");
   expect(native.tf.getBackend()).toBe("tensorflow");
@@ -46,20 +48,40 @@ describe.each(BEGINNINGS)("the first steps of %s", (family, take) => {
 
   test("has the losses of the CPU backend", () => {
     expect(onNative.losses.length).toBeGreaterThan(1);
-    onNative.losses.forEach((loss, index) => {
-      expect(Math.abs(loss / (onCpu.losses[index] ?? Number.NaN) - 1)).toBeLessThan(1e-5);
-    });
+    expectSameLosses(onNative, onCpu);
   });
 
   test("moves every array as the CPU backend does", () => {
-    expect(Object.keys(onNative.state)).toEqual(Object.keys(onCpu.state));
-    for (const [name, values] of Object.entries(onNative.state)) {
-      expect(relativeDistance(values, onCpu.state[name] ?? []), name).toBeLessThan(
-        name.includes(".adam") ? 1e-4 : 1e-3,
-      );
-    }
+    expectSameState(onNative, onCpu);
   });
 });
+
+describe.each(Object.keys(reference.steps))("the first steps of %s on wasm", (family) => {
+  const [onWasm, onCpu] = [wasm.steps[family] as OneStep, reference.steps[family] as OneStep];
+
+  test("have the losses of the CPU backend, op by op", () => {
+    expect(onWasm.way).toBe("opByOp");
+    expectSameLosses(onWasm, onCpu);
+  });
+
+  test("move every array as the CPU backend does", () => {
+    expectSameState(onWasm, onCpu);
+  });
+});
+
+function expectSameLosses({ losses }: OneStep, expected: OneStep): void {
+  losses.forEach((loss, index) => {
+    expect(Math.abs(loss / (expected.losses[index] ?? Number.NaN) - 1)).toBeLessThan(1e-5);
+  });
+}
+
+function expectSameState({ state }: OneStep, expected: OneStep): void {
+  expect(Object.keys(state)).toEqual(Object.keys(expected.state));
+  for (const [name, values] of Object.entries(state)) {
+    const tolerance = name.includes(".adam") ? 1e-4 : 1e-3;
+    expect(relativeDistance(values, expected.state[name] ?? []), name).toBeLessThan(tolerance);
+  }
+}
 
 /** ‖a − b‖ / ‖b‖: single weights whose gradient is next to nothing may move the other way, an array as a whole may not. */
 function relativeDistance(a: readonly number[], b: readonly number[]): number {
