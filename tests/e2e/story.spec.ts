@@ -51,7 +51,7 @@ test("a provider uploads data, watches a model train and reads the report", asyn
     await page.getByLabel("自定步数").check();
     await page.getByLabel("训练步数").fill(String(STEPS));
     await expect(page.locator("output").filter({ hasText: "预计用时" })).not.toHaveText(before ?? "");
-    await page.getByText("高级设置").click();
+    await page.getByText("高级设置", { exact: true }).click();
     await page.getByLabel("测量样本数").fill("200");
     await page.getByRole("button", { name: "提交评估" }).click();
     await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
