@@ -17,12 +17,17 @@ interface CheckTableProps {
   language: Language;
 }
 
-/** What is judged without being a score beside real data. What does not apply to the model says nothing and is left out. */
-export function CheckTable({ judged, caption, language }: CheckTableProps) {
-  const speak = speaker(language);
-  const rows = judged.checks.flatMap((check) =>
+/** What does not apply to the model says nothing and is left out. */
+export function stabilityChecks({ checks }: Pick<JudgedReport, "checks">) {
+  return checks.flatMap((check) =>
     STABILITY.includes(check.key) && check.sentence ? [{ ...check, sentence: check.sentence }] : [],
   );
+}
+
+/** What is judged without being a score beside real data. */
+export function CheckTable({ judged, caption, language }: CheckTableProps) {
+  const speak = speaker(language);
+  const rows = stabilityChecks(judged);
   return (
     <RecordTable
       caption={caption}

@@ -22,7 +22,7 @@ const WIDTH = 330;
 export function ClassShares({ shares, language }: ClassSharesProps) {
   const speak = speaker(language);
   const most = Math.max(...shares.flatMap((entry) => [entry.generated, entry.reference]), Number.EPSILON);
-  const title = findingOf(shares, language);
+  const title = describeShares(shares, language);
   const rows = shares.map((entry) => [
     String(entry.label),
     formatShare(entry.generated, 1),
@@ -78,7 +78,7 @@ export function ClassShares({ shares, language }: ClassSharesProps) {
   );
 }
 
-function findingOf(shares: ClassSharesProps["shares"], language: Language): string {
+export function describeShares(shares: ClassSharesProps["shares"], language: Language): string {
   const furthest = shares.reduce((worst, entry) =>
     Math.abs(entry.generated - entry.reference) > Math.abs(worst.generated - worst.reference) ? entry : worst,
   );

@@ -18,7 +18,7 @@ interface MetricTableProps {
   language: Language;
 }
 
-interface Row {
+export interface MetricRow {
   readonly metric: MeasuredMetric;
   readonly verdict: MeasureVerdict | undefined;
   /** What is said in words; the boundaries of some verdicts do not stand on the score's axis. */
@@ -64,13 +64,13 @@ export function MetricTable({ report, judged, language }: MetricTableProps) {
 }
 
 /** Whether every class is there is judged by the shares, which have a part of their own below. */
-function rowOf(metric: MeasuredMetric, judged: JudgedReport): Row {
+export function rowOf(metric: MeasuredMetric, judged: JudgedReport): MetricRow {
   const verdict = judged.metrics.find(({ key }) => key === metric.key);
   const classes = judged.checks.find(({ key }) => key === "classes");
   return { metric, verdict, said: metric.key === "modesCovered" ? classes : verdict };
 }
 
-function columnsIn(report: RunReport, speak: Speak): Column<Row>[] {
+function columnsIn(report: RunReport, speak: Speak): Column<MetricRow>[] {
   return [
     {
       key: "metric",
@@ -146,7 +146,8 @@ function Verdict({ verdict, speak }: { verdict: MeasureVerdict | undefined; spea
   );
 }
 
-function noteOn(report: RunReport, language: Language): string {
+/** Of how many samples, and in which space they were compared. */
+export function noteOn(report: RunReport, language: Language): string {
   const speak = speaker(language);
   const count = formatCount(report.sampleCount, language);
   if (!report.featureSpace) return speak(METRICS.noteText, { count, floor: speak(TEXT_FLOOR_COPY.explanation) });

@@ -1,5 +1,4 @@
 import { type Speak, speaker } from "@/components/layout/speaker";
-import type { SummaryEntry } from "@/components/ui/summary-list";
 import { nameMetric } from "@/lib/assessment/copy/metrics";
 import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import type { JudgedReport } from "@/lib/assessment/rules";
@@ -32,7 +31,7 @@ function executionIn({ way, reason, recordingSeconds }: StepExecution, speak: Sp
 }
 
 /** Everything that somebody needs to measure it again and compare. */
-export function conditionsOf({ run, report, judged, language }: Conditions): SummaryEntry[] {
+export function conditionsOf({ run, report, judged, language }: Conditions): { key: string; value: string }[] {
   const speak = speaker(language);
   const { train, holdout, reference } = report.split;
   const { median, p95 } = report.stepMilliseconds;

@@ -5,6 +5,13 @@ export const REPORT = {
   meanings: { zh: "每个指标是什么意思", en: "What each metric means" },
   toRun: { zh: "回到训练过程", en: "Back to the training" },
   download: { zh: "下载记录的报告（JSON）", en: "Download the recorded report (JSON)" },
+  print: { zh: "下载报告（PDF）", en: "Download the report (PDF)" },
+  identity: { zh: "这份报告是关于什么的", en: "What this report is about" },
+  runNumber: { zh: "评估编号", en: "Run" },
+  runName: { zh: "名称", en: "Name" },
+  item: { zh: "项目", en: "Item" },
+  content: { zh: "内容", en: "Content" },
+  curveAlt: { zh: "曲线图：{title}。{subtitle}", en: "Line chart: {title}. {subtitle}" },
   classFinding: {
     zh: "{count} 类的份额；与真实数据相差最大的是“{label}”：样本 {generated}，真实 {reference}",
     en: "Shares of {count} classes; “{label}” is furthest from real data: samples {generated}, real {reference}",

@@ -15,21 +15,20 @@ export function RunFacts({ run, language }: { run: RunView; language: Language }
         <PanelBody className="grid gap-4">
           <Facts entries={factsOf(run, language)} />
           <Details summary={speak(FACTS.settings)}>
-            <Facts
-              entries={run.configEntries.map((entry) => ({
-                key: speak(entry.label),
-                value: entry.words
-                  ? speak(entry.words)
-                  : entry.unit
-                    ? `${entry.value} ${speak(entry.unit)}`
-                    : entry.value,
-              }))}
-            />
+            <Facts entries={settingsOf(run, speak)} />
           </Details>
         </PanelBody>
       </Panel>
     </Section>
   );
+}
+
+/** Every setting with its value in words or with its unit. */
+export function settingsOf({ configEntries }: RunView, speak: Speak) {
+  return configEntries.map(({ label, words, unit, value }) => ({
+    key: speak(label),
+    value: words ? speak(words) : unit ? `${value} ${speak(unit)}` : value,
+  }));
 }
 
 function factsOf(run: RunView, language: Language): SummaryEntry[] {

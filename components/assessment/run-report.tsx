@@ -69,6 +69,11 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
         <ButtonRow>
           {/* An office reads the report within its case; the page of the training is the owner's. */}
           {run.reportUrl && <LinkButton href={`/runs/${run.id}`}>{speak(REPORT.toRun)}</LinkButton>}
+          {run.printUrl && (
+            <a href={run.printUrl} download className="inline-flex min-h-9 items-center">
+              {speak(REPORT.print)}
+            </a>
+          )}
           {run.reportUrl && (
             <a href={run.reportUrl} download className="inline-flex min-h-9 items-center">
               {speak(REPORT.download)}

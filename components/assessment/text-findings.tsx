@@ -43,9 +43,10 @@ export function TextFindingsBody({ report, text, language }: TextFindingsProps) 
 
 const ORDER_WORDS = [TEXTS.order1, TEXTS.order2, TEXTS.order3] as const;
 
-function Baselines({ report, text, speak }: { report: RunReport; text: TextFindings; speak: Speak }) {
+/** The model beside the n-gram models that it must beat. */
+export function baselineRows(report: RunReport, text: TextFindings, speak: Speak): string[][] {
   const own = report.metrics.find(({ key }) => key === "bitsPerCharacter");
-  const rows = [
+  return [
     ...text.baselines.map(({ order, bitsPerCharacter }) => [
       speak(ORDER_WORDS[order - 1] ?? TEXTS.model),
       formatScore(bitsPerCharacter),
@@ -53,6 +54,10 @@ function Baselines({ report, text, speak }: { report: RunReport; text: TextFindi
     [speak(TEXTS.trained), own ? formatScore(own.value) : "—"],
     [speak(TEXTS.trainedOnTrain), formatScore(text.trainBitsPerCharacter)],
   ];
+}
+
+function Baselines({ report, text, speak }: { report: RunReport; text: TextFindings; speak: Speak }) {
+  const rows = baselineRows(report, text, speak);
   return (
     <Section id="baselines" title={speak(TEXTS.baselines)}>
       <p className="mb-3">

@@ -39,5 +39,16 @@ export const THEME_PALETTE: ChartPalette = {
   series: ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"],
 };
 
+/** On paper: the light theme's values, since a file has no variables. */
+export const PRINT_PALETTE: ChartPalette = {
+  text: "#434e57",
+  strong: "#14191d",
+  grid: "#e1e6ea",
+  axis: "#74808a",
+  unknown: "#eaeef1",
+  background: "#ffffff",
+  series: ["#0f4c81", "#6b5a3e", "#5c6b78", "#8a3a5b"],
+};
+
 /** Series differ by their stroke as well as by their colour. */
 export const STROKES = ["solid", [6, 3], [2, 3], [9, 3, 2, 3]] as const;

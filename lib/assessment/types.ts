@@ -251,6 +251,8 @@ export interface RunView extends RunReference {
   readonly report: RunReport | null;
   readonly judged: JudgedReport | null;
   readonly reportUrl: string | null;
+  /** The report page as PDF. */
+  readonly printUrl: string | null;
   /** The picture of copies beside their training images; null where none was found or looked for. */
   readonly copiesUrl: string | null;
   readonly failure: FailureView | null;

@@ -29,7 +29,8 @@ export function layerOf(path: string): Layer | undefined {
 /** Imports point one way. A layer may import itself and what stands here; tests may import anything. */
 export const MAY_IMPORT: Record<Exclude<Layer, "tests" | "generated">, readonly Layer[]> = {
   app: ["component", "action", "platform", "core", "base", "contracts"],
-  appApi: ["action", "service", "platform", "core", "base", "contracts"],
+  // A route may answer with a document, which components describe as they describe pages.
+  appApi: ["component", "action", "service", "platform", "core", "base", "contracts"],
   component: ["action", "platform", "core", "base", "contracts"],
   action: ["service", "repository", "platform", "core", "base", "contracts"],
   service: ["repository", "platform", "core", "base", "contracts", "generated"],

@@ -125,6 +125,7 @@ export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet |
     ...{ backend, backendWords: backend ? backendWords(backend) : null },
     ...{ report, judged: report && rules ? judgeReport({ report, ruleSet: rules, completedSeeds }) : null },
     reportUrl: report ? `/api/runs/${row.id}/report.json` : null,
+    printUrl: report ? `/api/runs/${row.id}/report.pdf` : null,
     copiesUrl: report?.copies?.pairs.length
       ? `/api/runs/${row.id}/sheets/${COPIES}?v=${report.weightsHash.slice(0, 8)}`
       : null,

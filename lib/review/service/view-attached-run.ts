@@ -1,7 +1,9 @@
 import type { RunRow } from "@/lib/assessment/repository/run";
+import { withPictures } from "@/lib/assessment/service/read-printable";
 import { readSheet } from "@/lib/assessment/service/read-run-file";
 import { describeRun } from "@/lib/assessment/service/view-run";
 import type { RunView } from "@/lib/assessment/types";
+import type { PrintableRun } from "@/lib/assessment/types/printable";
 import { type Clock, systemClock } from "@/lib/clock";
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -35,8 +37,15 @@ export async function describeCaseRun(
     },
     curves: { ...view.curves, csvUrl: `${cased}/compare.csv?run=${row.number}` },
     copiesUrl: view.copiesUrl?.replace(`/api/runs/${row.id}`, here) ?? null,
+    printUrl: view.printUrl?.replace(`/api/runs/${row.id}`, here) ?? null,
     ...{ reportUrl: null, actions: [], eventsUrl: null },
   };
+}
+
+/** Such a run with the pictures of its report. @throws AppError NOT_FOUND while there is no report */
+export async function readAttachedPrintable(reader: RunOfCase, clock: Clock = systemClock): Promise<PrintableRun> {
+  const run = await viewAttachedRun(reader, clock);
+  return withPictures(run, (step) => readAttachedSheet({ ...reader, step }));
 }
 
 /** The sample sheet of one step of such a run. @throws AppError NOT_FOUND */

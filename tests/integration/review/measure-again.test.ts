@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { GET as print } from "@/app/api/cases/[id]/runs/[number]/report.pdf/route";
 import { claimNextRun } from "@/lib/assessment/service/claim-run";
 import { compareRuns } from "@/lib/assessment/service/compare-runs";
 import { completeRun } from "@/lib/assessment/service/finish-run";
@@ -13,6 +14,8 @@ import { viewOfficeRuns } from "@/lib/review/service/view-office-runs";
 import { makeStaff } from "@/tests/factories/actor";
 import { act, type Cast, type MadeCase, makeAccepted, makeCast, makeDraft } from "@/tests/factories/passage";
 import { sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { readPdf } from "@/tests/helpers/read-pdf.mjs";
+import { requestTo, withParams } from "@/tests/helpers/request";
 
 let cast: Cast;
 let made: MadeCase;
@@ -70,6 +73,22 @@ describe("a reviewer of the office that holds the case", () => {
     });
     expect(side.runs[1]?.report?.metrics).toEqual(side.runs[0]?.report?.metrics);
     expect(await exportCaseCurves({ ...reader, numbers })).toMatch(/^run,step,loss,value\r\n/);
+  });
+
+  test("prints its report, which the offices of the case alone may have", async () => {
+    const { number } = await database().assessmentRun.findFirstOrThrow({ where: { officeId: { not: null } } });
+    const { applicationId } = made;
+    const elsewhere = await makeStaff({ role: "reviewer", officeCode: "11" });
+    const ask = async ({ userId }: Actor) =>
+      print(
+        await requestTo(`/api/cases/${applicationId}/runs/${number}/report.pdf`, { userId }),
+        withParams({ id: applicationId, number }),
+      );
+    const answer = await ask(office);
+    expect(answer.status).toBe(200);
+    expect((await readPdf(new Uint8Array(await answer.arrayBuffer()))).text).toContain(number);
+    expect((await ask(elsewhere.actor)).status).toBe(404);
+    expect((await ask(cast.owner.actor)).status).toBe(403);
   });
 
   test("takes nothing of the provider's limit, and the provider sees nothing of it", async () => {
