@@ -1,5 +1,6 @@
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { nameMetric } from "@/lib/assessment/copy/metrics";
+import { privacyLine } from "@/lib/assessment/copy/privacy-report";
 import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import type { JudgedReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
@@ -57,6 +58,7 @@ export function conditionsOf({ run, report, judged, language }: Conditions): { k
     ...(report.likelihood
       ? [{ key: speak(REPORT.likelihood), value: speak(REPORT.likelihoodLine, countsOf(report.likelihood)) }]
       : []),
+    ...(report.privacy ? [{ key: speak(REPORT.privacy), value: speak(privacyLine(report.privacy)) }] : []),
     ...(report.sampling
       ? [{ key: speak(REPORT.samplingSpeed), value: speak(REPORT.samplingLine, speedOf(report.sampling, language)) }]
       : []),

@@ -5,18 +5,18 @@ import { writeIdx } from "../contracts/idx";
 import type { RunReport } from "../contracts/report";
 import type { ImageConfig } from "../contracts/run-config";
 import type { ArtefactKind } from "../contracts/run-events";
-import { augmentBatch } from "../data/augment";
 import { corruptImages } from "../data/corrupt";
 import { type ImageDataset, SIDE } from "../data/image-dataset";
 import { type Split, splitRows } from "../data/split";
 import { buildImageModel } from "../networks/build-image-model";
-import { BatchOrder } from "../training/batches";
+import { imageBatches } from "../training/image-batches";
 import { RunCancelled, TrainingDiverged, type TrainingProgress } from "../training/train";
 import type { Trainable } from "../training/trainable";
 import { drawCopies } from "./draw-copies";
 import { type EmbeddingSpace, prepareEmbedding } from "./feature-space";
 import { comparableCount, measureSamples } from "./measure";
 import { measureLikelihood } from "./measure-likelihood";
+import { privacySpentBy } from "./privacy-budget";
 import { ProgressReporter } from "./progress-reporter";
 import { QualityProbe } from "./quality-probe";
 import { drawSheet, sampleImages, sheetSteps, toBytes } from "./sample-sheets";
@@ -48,16 +48,16 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
   reporter.enter("preparing");
   const split = splitRows(request.data.count, config.seed);
   const data = corruptImages(request.data, split.train, config.corruptedShare, config.seed);
-  const batches = new BatchOrder(split.train, config.batchSize, config.seed);
   const facts = factsOf(config, hashData(request.data));
   const checkpoint = readCheckpoint(request.resumeFrom, facts);
   const files = new KeptFiles(request.sink, checkpoint?.header.files);
   reporter.enter("features");
   const space = await prepareEmbedding({ tf, data, split, seed: config.seed, signal: request.signal });
   const model = buildImageModel(tf, config, data);
+  const batchAt = imageBatches(config, { data, rows: split.train, model });
   const part: ImagePart = {
     ...{ request, data, model, split, space, facts, files, reporter },
-    batchAt: (step) => augmentBatch(batches.valuesAt(step, data, model), { config, step }),
+    batchAt,
     sheets: new Set(sheetSteps(config.steps)),
     drawSheet: () => ({ mediaType: "image/png", bytes: drawSheet(tf, model, config.seed) }),
     probe: new QualityProbe({ tf, model, space, data, split, config }),
@@ -103,6 +103,7 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
     ...{ ...measured, ...bounds, metrics: [...measured.metrics, ...bounds.metrics] },
     ...{ ...describeTraining(part, progress), featureSpace: space.facts, sampling },
     trail: { samples: part.probe.samples, points: progress.trail },
+    ...privacySpentBy(config, split.train.length),
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
   await keep("curves", "text/csv", writeCurveTable(progress.points, model.lossNames));

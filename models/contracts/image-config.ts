@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { augmentation } from "./augmentation-config";
 import { batchSize, corruptedShare, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
+import { privacy } from "./privacy-config";
 
 /** Configurations of the models that train on images. */
 
@@ -186,6 +187,7 @@ export const vaeConfig = z.object({
         advanced: true,
       }),
     ),
+  ...privacy,
   klWarmUpSteps: z
     .int()
     .min(0)

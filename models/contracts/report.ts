@@ -124,6 +124,20 @@ export const likelihoodFacts = z.object({
 });
 export type LikelihoodFacts = z.infer<typeof likelihoodFacts>;
 
+/** What training with differential privacy spent. */
+export const privacyBudget = z.object({
+  /** Null where no noise was added: then nothing is promised. */
+  epsilon: z.number().nullable(),
+  delta: z.number(),
+  noiseMultiplier: z.number(),
+  clippingNorm: z.number(),
+  /** Every training image joins a step by its own chance, which is `sampleRate`. */
+  sampling: z.literal("poisson"),
+  sampleRate: z.number(),
+  steps: z.int(),
+});
+export type PrivacyBudget = z.infer<typeof privacyBudget>;
+
 /** FD of a few samples of images, or bits a character of a few held-out texts. */
 export const trailPoint = z.object({
   step: z.int(),
@@ -153,6 +167,8 @@ export const runReport = z.object({
   /** Only of models of images, and not in reports from before it was looked for. */
   copies: copyEvidence.optional(),
   likelihood: likelihoodFacts.optional(),
+  /** Only of runs that trained with differential privacy. */
+  privacy: privacyBudget.optional(),
   trail: qualityTrail.optional(),
   /** Not in reports from before it was measured. */
   sampling: samplingSpeed.optional(),

@@ -9,8 +9,10 @@ export interface Augmentation {
 }
 
 export interface AugmentedBatch {
-  readonly config: Augmentation & { readonly seed: number; readonly batchSize: number };
+  readonly config: Augmentation & { readonly seed: number };
   readonly step: number;
+  /** Images at the front of the values. */
+  readonly count: number;
 }
 
 const CENTRE = (SIDE - 1) / 2;
@@ -20,12 +22,12 @@ const CENTRE = (SIDE - 1) / 2;
  * from a stream of its own by seed and step, so that neither the batches nor the noise of a run move with it, and a
  * resumed run sees the same variants. The values given are left as they are.
  */
-export function augmentBatch(values: Float32Array, { config, step }: AugmentedBatch): Float32Array {
-  const { augmentShift, augmentRotation, augmentNoise, batchSize, seed } = config;
+export function augmentBatch(values: Float32Array, { config, step, count }: AugmentedBatch): Float32Array {
+  const { augmentShift, augmentRotation, augmentNoise, seed } = config;
   if (augmentShift === 0 && augmentRotation === 0 && augmentNoise === 0) return values;
   const random = SeededRandom.fromSeed(seed, `augment:${step}`);
   const out = values.slice();
-  for (let image = 0; image < batchSize; image += 1) {
+  for (let image = 0; image < count; image += 1) {
     const part = out.subarray(image * PIXELS, (image + 1) * PIXELS);
     const pose = {
       dx: random.between(-augmentShift, augmentShift),

@@ -78,7 +78,7 @@ export function buildGan(request: GanRequest): Trainable {
   return {
     lossNames: ["generator", "discriminator", "discriminatorAccuracy"],
     ...{ batchSize: config.batchSize, latentSize: config.latentSize + (classes ? 1 : 0) },
-    conditional: classes !== null,
+    ...{ conditional: classes !== null, sampling: "epochs" },
     state: sets.flatMap((set) => set.scoped()),
     weights: kept.flatMap((set) => set.scoped()),
     samplingWeights: [...averaged.scoped(), ...(statistics?.scoped() ?? [])],

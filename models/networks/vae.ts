@@ -1,9 +1,11 @@
-import type { NamedTensorMap, Scalar, Tensor, Tensor2D, Variable } from "@tensorflow/tfjs";
+import type { NamedTensorMap, Scalar, Tensor, Tensor1D, Tensor2D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { VaeConfig } from "../contracts/image-config";
 import { PIXELS } from "../data/image-dataset";
 import { SeededRandom } from "../data/random";
 import { Adam } from "../training/adam";
+import { poissonCapacity } from "../training/poisson-batches";
+import { privateGradients } from "../training/private-gradients";
 import { type StepInput, scalarInput, type Trainable } from "../training/trainable";
 import { VariableSet } from "./variables";
 
@@ -26,32 +28,27 @@ export function buildVae(tf: Tf, config: VaeConfig, seed: number): Trainable {
   const moments = [encoderAdam, decoderAdam].flatMap((adam) => [adam.firstMoments, adam.secondMoments]);
   const sets = [encoder, decoder, ...moments];
 
-  const step = ([images, noise, rate, klWeight]: readonly Tensor[]): Tensor => {
-    const parts: { reconstruction?: Tensor; kl?: Tensor } = {};
-    const { value, grads } = tf.variableGrads(() => {
-      const { mean, logVariance } = encode(tf, encoder, images as Tensor2D, latentSize);
-      const latents = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), noise as Tensor)) as Tensor2D;
-      const logits = decode(tf, decoder, latents);
-      const perPixel = tf.sub(tf.softplus(logits), tf.mul(images as Tensor, logits));
-      parts.reconstruction = tf.keep(tf.div(tf.sum(perPixel), batchSize));
-      parts.kl = tf.keep(tf.div(tf.sum(klToPrior(tf, mean, logVariance)), batchSize));
-      return tf.add(parts.reconstruction, tf.mul(klWeight as Scalar, parts.kl)) as Scalar;
-    }, [...encoder.variables(), ...decoder.variables()]);
-    encoderAdam.apply(grads as NamedTensorMap, rate as Scalar);
-    decoderAdam.apply(grads as NamedTensorMap, rate as Scalar);
-    const { reconstruction, kl } = parts as Required<typeof parts>;
+  const rows = config.privacyClip > 0 ? poissonCapacity(batchSize) : batchSize;
+  const gradientsOf = config.privacyClip > 0 ? privateStep : plainStep;
+
+  const step = (given: readonly Tensor[]): Tensor => {
+    const { gradients, reconstruction, kl } = gradientsOf({ tf, config, seed, encoder, decoder }, given);
+    const rate = given[2] as Scalar;
+    encoderAdam.apply(gradients, rate);
+    decoderAdam.apply(gradients, rate);
     const losses = tf.stack([tf.add(reconstruction, kl), reconstruction, kl]);
-    tf.dispose([reconstruction, kl, value]);
+    tf.dispose([reconstruction, kl]);
     return losses;
   };
 
   return {
     lossNames: ["loss", "reconstruction", "kl"],
-    ...{ batchSize, latentSize, conditional: false },
+    ...{ batchSize, latentSize, conditional: false, sampling: config.privacyClip > 0 ? "poisson" : "epochs" },
     state: sets.flatMap((set) => set.scoped()),
     weights: [...encoder.scoped(), ...decoder.scoped()],
     samplingWeights: decoder.scoped(),
-    draw: ({ step: at, totalSteps }, batch) => drawInputs({ config, seed, at, totalSteps, batch, adam: encoderAdam }),
+    draw: ({ step: at, totalSteps }, batch) =>
+      drawInputs({ config, seed, at, totalSteps, batch, adam: encoderAdam, rows }),
     step: (inputs) => tf.tidy(() => step(inputs)),
     generate: (latents) => tf.tidy(() => tf.sigmoid(decode(tf, decoder, latents))),
     logWeights: (images, noise) => tf.tidy(() => logWeights({ tf, encoder, decoder, latentSize }, images, noise)),
@@ -59,6 +56,85 @@ export function buildVae(tf: Tf, config: VaeConfig, seed: number): Trainable {
       for (const set of sets) set.dispose();
     },
   };
+}
+
+interface StepParts {
+  readonly tf: Tf;
+  readonly config: VaeConfig;
+  readonly seed: number;
+  readonly encoder: VariableSet;
+  readonly decoder: VariableSet;
+}
+
+interface StepOutcome {
+  readonly gradients: NamedTensorMap;
+  /** Nats per image. Kept: whoever asked disposes of them. */
+  readonly reconstruction: Tensor;
+  readonly kl: Tensor;
+}
+
+/** Reconstruction and KL, n × 784 and n × latents, nats. */
+function termsOf(
+  { tf, config, encoder, decoder }: StepParts,
+  { images, noise, observe }: { images: Tensor2D; noise: Tensor; observe?: Observer },
+): { reconstruction: Tensor; kl: Tensor } {
+  const { mean, logVariance } = encode(tf, encoder, images, config.latentSize, observe);
+  const latents = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), noise)) as Tensor2D;
+  const logits = decode(tf, decoder, latents, observe);
+  const reconstruction = tf.sub(tf.softplus(logits), tf.mul(images, logits));
+  return { reconstruction, kl: klToPrior(tf, mean, logVariance) };
+}
+
+/** Inputs: images, noise, rate, weight of the KL term. */
+function plainStep(parts: StepParts, [images, noise, , klWeight]: readonly Tensor[]): StepOutcome {
+  const { tf, config, encoder, decoder } = parts;
+  const seen: { reconstruction?: Tensor; kl?: Tensor } = {};
+  const { grads } = tf.variableGrads(() => {
+    const terms = termsOf(parts, { images: images as Tensor2D, noise: noise as Tensor });
+    seen.reconstruction = tf.keep(tf.div(tf.sum(terms.reconstruction), config.batchSize));
+    seen.kl = tf.keep(tf.div(tf.sum(terms.kl), config.batchSize));
+    return tf.add(seen.reconstruction, tf.mul(klWeight as Scalar, seen.kl)) as Scalar;
+  }, [...encoder.variables(), ...decoder.variables()]);
+  return { gradients: grads, ...(seen as Required<typeof seen>) };
+}
+
+/**
+ * The same with differential privacy: two inputs more, which images are there (1) or fillers (0), and the step's number.
+ * A zero is added to what leaves each layer; the loss's slope at that zero is the slope at the layer, image by image.
+ */
+function privateStep(parts: StepParts, given: readonly Tensor[]): StepOutcome {
+  const { tf, config, seed, encoder, decoder } = parts;
+  const [images, noise, , klWeight, present, at] = given as [Tensor2D, Tensor, Scalar, Scalar, Tensor1D, Scalar];
+  const layers = [
+    ...["hidden1", "hidden2", "moments"].map((name) => ({ set: encoder, key: `encoder/${name}`, name })),
+    ...["hidden1", "hidden2", "pixels"].map((name) => ({ set: decoder, key: `decoder/${name}`, name })),
+  ];
+  const placeOf = (set: VariableSet, name: string) =>
+    layers.findIndex((layer) => layer.set === set && layer.name === name);
+  const entered: Tensor2D[] = [];
+  const seen: { reconstruction?: Tensor; kl?: Tensor } = {};
+  const perImage = (terms: Tensor) => tf.mul(tf.sum(terms, 1), present);
+  const slopes = tf.grads((...zeros: Tensor[]) => {
+    const observe: Observer = (set, name, input, output) => {
+      const place = placeOf(set, name);
+      entered[place] = tf.keep(input.clone());
+      return tf.add(output, zeros[place] as Tensor);
+    };
+    const terms = termsOf(parts, { images, noise, observe });
+    const [reconstruction, kl] = [tf.sum(perImage(terms.reconstruction)), tf.sum(perImage(terms.kl))];
+    seen.reconstruction = tf.keep(tf.div(reconstruction, config.batchSize));
+    seen.kl = tf.keep(tf.div(kl, config.batchSize));
+    return tf.add(reconstruction, tf.mul(klWeight, kl));
+  })(layers.map(({ set, name }) => tf.zeros([images.shape[0], set.get(`${name}.bias`).size])));
+  const traces = layers.map(({ set, name, key }, place) => ({
+    ...{ name: key, weights: set.get(`${name}.weights`), bias: set.get(`${name}.bias`) },
+    ...{ input: entered[place] as Tensor2D, slope: slopes[place] as Tensor2D },
+  }));
+  const { privacyClip: clip, privacyNoise, batchSize: expected } = config;
+  const privacy = { clip, noise: privacyNoise, expected, seed };
+  const gradients = privateGradients(tf, traces, { ...privacy, present, step: at });
+  tf.dispose(entered);
+  return { gradients, ...(seen as Required<typeof seen>) };
 }
 
 interface Parts {
@@ -91,18 +167,21 @@ interface DrawRequest {
   readonly totalSteps: number;
   readonly batch: Float32Array;
   readonly adam: Adam;
+  /** Images of a batch, fillers among them where it is drawn by chance. */
+  readonly rows: number;
 }
 
-function drawInputs({ config, seed, at, totalSteps, batch, adam }: DrawRequest): StepInput[] {
-  const { batchSize, latentSize, learningRate, klWarmUpSteps } = config;
+function drawInputs({ config, seed, at, totalSteps, batch, adam, rows }: DrawRequest): StepInput[] {
+  const { latentSize, learningRate, klWarmUpSteps, privacyClip } = config;
   const random = SeededRandom.fromSeed(seed, `noise:${at}`);
   const final = Math.min(learningRate, FINAL_RATE);
   const rate = learningRate + (final - learningRate) * (at / totalSteps);
   return [
-    { values: batch, shape: [batchSize, PIXELS] },
-    { values: random.normals(batchSize * latentSize), shape: [batchSize, latentSize] },
+    { values: batch.subarray(0, rows * PIXELS), shape: [rows, PIXELS] },
+    { values: random.normals(rows * latentSize), shape: [rows, latentSize] },
     scalarInput(adam.correctedRate(rate, at)),
     scalarInput(klWarmUpSteps === 0 ? 1 : Math.min(1, (at + 1) / klWarmUpSteps)),
+    ...(privacyClip > 0 ? [{ values: batch.subarray(rows * PIXELS), shape: [rows] }, scalarInput(at)] : []),
   ];
 }
 
@@ -128,13 +207,21 @@ function decoderVariables(tf: Tf, { hiddenUnits, latentSize }: VaeConfig, seed: 
   return set;
 }
 
-function affine(tf: Tf, set: VariableSet, name: string, x: Tensor2D): Tensor2D {
-  return tf.add(tf.matMul(x, set.get(`${name}.weights`) as Variable), set.get(`${name}.bias`));
+/** Sees what enters and leaves a layer, and may put something else in the place of what leaves. */
+type Observer = (set: VariableSet, name: string, input: Tensor2D, output: Tensor2D) => Tensor2D;
+const UNOBSERVED: Observer = (_set, _name, _input, output) => output;
+
+function layersOf(tf: Tf, set: VariableSet, observe: Observer) {
+  return (name: string, x: Tensor2D): Tensor2D => {
+    const output = tf.add(tf.matMul(x, set.get(`${name}.weights`) as Variable), set.get(`${name}.bias`)) as Tensor2D;
+    return observe(set, name, x, output);
+  };
 }
 
-function encode(tf: Tf, set: VariableSet, images: Tensor2D, latentSize: number) {
-  const hidden = tf.relu(affine(tf, set, "hidden2", tf.relu(affine(tf, set, "hidden1", images))));
-  const moments = affine(tf, set, "moments", hidden);
+function encode(tf: Tf, set: VariableSet, images: Tensor2D, latentSize: number, observe: Observer = UNOBSERVED) {
+  const layer = layersOf(tf, set, observe);
+  const hidden = tf.relu(layer("hidden2", tf.relu(layer("hidden1", images))));
+  const moments = layer("moments", hidden);
   return {
     mean: moments.slice([0, 0], [-1, latentSize]),
     logVariance: moments.slice([0, latentSize], [-1, latentSize]),
@@ -142,8 +229,9 @@ function encode(tf: Tf, set: VariableSet, images: Tensor2D, latentSize: number) 
 }
 
 /** Logits n × 784. */
-function decode(tf: Tf, set: VariableSet, latents: Tensor2D): Tensor2D {
-  return affine(tf, set, "pixels", tf.relu(affine(tf, set, "hidden2", tf.relu(affine(tf, set, "hidden1", latents)))));
+function decode(tf: Tf, set: VariableSet, latents: Tensor2D, observe: Observer = UNOBSERVED): Tensor2D {
+  const layer = layersOf(tf, set, observe);
+  return layer("pixels", tf.relu(layer("hidden2", tf.relu(layer("hidden1", latents)))));
 }
 
 /** KL(q‖N(0, I)) per dimension, nats (Kingma & Welling 2014, appendix B). */

@@ -27,6 +27,8 @@ export interface Trainable extends StepModel {
   readonly latentSize: number;
   /** Whether a step reads the batch's classes too, behind its images. */
   readonly conditional: boolean;
+  /** How its batches are drawn: every image once an epoch, or each by its own chance, with fillers and their marks. */
+  readonly sampling: "epochs" | "poisson";
   /** Images in [0, 1], n × 784, from latents n × latentSize. Leaves the model as it was. */
   generate(latents: Tensor2D): Tensor2D;
   /**

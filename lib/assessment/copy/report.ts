@@ -1,6 +1,7 @@
 import { fill, formatCount, formatShare, type Language, type Words } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
 import type { JudgedReport } from "../rules";
+import { describePrivacy, PRIVACY_LIMITATIONS } from "./privacy-report";
 import { ASKED_TEXT_RUN, describeText, NO_FEATURES, TEXT_LIMITATIONS } from "./text-report";
 
 /** The report in four parts that a reader without training can follow. */
@@ -72,6 +73,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
     found: [
       fillBoth(FOUND_LINE, (language) => ({ finding: judged.finding[language] })),
       ...(report.text ? describeText(report.text) : [FOUND_FLOOR, describeFeatureSpace(report)]),
+      ...(report.privacy ? [describePrivacy(report.privacy)] : []),
     ],
     means: means.map(({ name, tag, sentence }) =>
       fillBoth(MEANS_LINE, (language) => ({
@@ -82,6 +84,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
     ),
     limits: [
       ...(report.text ? TEXT_LIMITATIONS : LIMITS),
+      ...(report.privacy ? PRIVACY_LIMITATIONS : []),
       ...criterion("compliance").map(({ sentence }) => sentence),
       judged.notice,
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DIRECTION_WORDS, METRIC_COPY, nameMetric } from "@/lib/assessment/copy/metrics";
+import { privacyLine } from "@/lib/assessment/copy/privacy-report";
 import { REPORT_HEADINGS, REPORT_PARTS, REPORT_WORDS, writeReport } from "@/lib/assessment/copy/report";
 import { judgeReport } from "@/lib/assessment/rules";
 import type { Words } from "@/lib/format";
@@ -74,6 +75,19 @@ describe("the four parts", () => {
       "其中 5 % 的训练数据",
     );
     expect(written(reportWith()).asked).toHaveLength(2);
+  });
+
+  test("a run with differential privacy states its budget and what it does not cover", () => {
+    const privacy = { epsilon: 3.006, delta: 1e-5, noiseMultiplier: 1.1, clippingNorm: 1 } as const;
+    const mechanism = { sampling: "poisson", sampleRate: 256 / 60_000, steps: 14_062 } as const;
+    const { found, limits } = written(reportWith({ change: { privacy: { ...privacy, ...mechanism } } }));
+    expect(found.at(-1)?.en).toContain("14062 steps spent a privacy budget of ε = 3.01 (δ = 1.0e-5)");
+    expect(limits.map(({ zh }) => zh).join("")).toContain("不能公开种子");
+    expect(privacyLine({ ...privacy, ...mechanism }).en.replace(/\s/g, " ")).toContain("its own chance of 0.43 %");
+    const noiseless = { ...privacy, ...mechanism, noiseMultiplier: 0, epsilon: null };
+    expect(written(reportWith({ change: { privacy: noiseless } })).found.at(-1)?.zh).toContain("不构成差分隐私");
+    for (const words of [...found, ...limits, privacyLine(noiseless)]) expectComplete(words);
+    expect(written(reportWith()).limits.length).toBeLessThan(limits.length);
   });
 
   test("what was found leads with the finding and names the yardstick", () => {
