@@ -1,46 +1,60 @@
 import type { Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 
+/** The last layer of a model of symbols, with tied embeddings (Press & Wolf, EACL 2017). */
+export interface OutputLayer {
+  /** Symbols × width. */
+  readonly embedding: Tensor2D;
+  /** Symbols. */
+  readonly bias: Tensor1D;
+}
+
 /**
- * Nats of each row's target under its logits, with the gradient written out as softmax − target. The native library has
- * one kernel for both; elsewhere they are composed. Automatic differentiation of the composition would read and write
- * the rows × symbols array several times more, and it is the largest of a language model.
+ * Nats of each row's target under the softmax of `hidden · embeddingᵀ + bias`, rows; gradients written out.
  *
- * @param logits rows × symbols
+ * The rows × symbols array is the largest of a language model, and passes over it cost as much as the products. Here it
+ * is read by five: the bias enters the product as one more column, the normalisation and the mean's weights go to the
+ * narrow factors of the gradients' products, and the targets, of which a row has one, are gathered.
+ *
+ * @param hidden rows × width
  * @param targets rows, int32
  */
-export function crossEntropy(tf: Tf, logits: Tensor2D, targets: Tensor1D): Tensor1D {
-  const compute = tf.getBackend() === "tensorflow" ? fused : composed;
-  const withGradient = tf.customGrad((given, save) => {
-    const [losses, gradient] = compute(tf, given as Tensor2D, targets);
-    (save as (tensors: Tensor[]) => void)([gradient]);
-    const gradFunc = (upstream: Tensor, saved: Tensor[]) => tf.mul(saved[0] as Tensor, upstream.expandDims(1));
-    return { value: losses, gradFunc };
+export function crossEntropy(
+  tf: Tf,
+  { hidden, layer, targets }: { hidden: Tensor2D; layer: OutputLayer; targets: Tensor1D },
+): Tensor1D {
+  const losses = tf.customGrad((rows, embedding, bias, save) => {
+    const widened = tf.concat([rows as Tensor2D, tf.ones([hidden.shape[0], 1])], 1) as Tensor2D;
+    const symbols = tf.concat([embedding as Tensor2D, (bias as Tensor1D).expandDims(1)], 1) as Tensor2D;
+    const logits = tf.matMul(widened, symbols, false, true);
+    const greatest = tf.max(logits, 1, true);
+    const shares = tf.exp(tf.sub(logits, greatest)) as Tensor2D;
+    const total = tf.sum(shares, 1, true);
+    const own = tf.gather(symbols, targets) as Tensor2D;
+    const reached = tf.sum(tf.mul(widened, own), 1, true);
+    (save as unknown as (tensors: Tensor[]) => void)([widened, symbols, shares, total, own, targets]);
+    return {
+      value: tf.sub(tf.add(greatest, tf.log(total)), reached).reshape([-1]),
+      gradFunc: (upstream: Tensor, saved: Tensor[]) => gradients(tf, upstream.expandDims(1) as Tensor2D, saved),
+    };
   });
-  return withGradient(logits) as Tensor1D;
+  return losses(hidden, layer.embedding, layer.bias) as Tensor1D;
 }
 
-type LossAndGradient = [losses: Tensor1D, gradient: Tensor2D];
-
-function composed(tf: Tf, logits: Tensor2D, targets: Tensor1D): LossAndGradient {
-  const target = tf.oneHot(targets, logits.shape[1]).cast("float32");
-  const logProbabilities = tf.logSoftmax(logits);
-  const losses = tf.neg(tf.sum(tf.mul(logProbabilities, target), 1)) as Tensor1D;
-  return [losses, tf.sub(tf.exp(logProbabilities), target)];
-}
-
-interface NativeBackend {
-  readonly binding: { readonly TF_ATTR_TYPE: number; readonly TF_FLOAT: number; readonly TF_INT32: number };
-  executeMultipleOutputs(name: string, attributes: object[], inputs: Tensor[], outputs: number): Tensor[];
-}
-
-function fused(tf: Tf, logits: Tensor2D, targets: Tensor1D): LossAndGradient {
-  const backend = tf.backend() as unknown as NativeBackend;
-  const { TF_ATTR_TYPE: type, TF_FLOAT, TF_INT32 } = backend.binding;
-  const attributes = [
-    { name: "T", type, value: TF_FLOAT },
-    { name: "Tlabels", type, value: TF_INT32 },
+/** Of rows, embedding and bias: softmax − target times the upstream, without that difference being made. */
+function gradients(tf: Tf, upstream: Tensor2D, saved: readonly Tensor[]): Tensor[] {
+  const [widened, symbols, shares, total, own] = saved as [Tensor2D, Tensor2D, Tensor2D, Tensor2D, Tensor2D];
+  const targets = saved[5] as Tensor1D;
+  const [count, width] = [symbols.shape[0], symbols.shape[1] - 1];
+  const weight = tf.div(upstream, total);
+  const ofRows = tf.sub(tf.mul(tf.matMul(shares, symbols), weight), tf.mul(own, upstream));
+  const ofSymbols = tf.sub(
+    tf.matMul(shares, tf.mul(widened, weight) as Tensor2D, true, false),
+    tf.unsortedSegmentSum(tf.mul(widened, upstream) as Tensor2D, targets, count),
+  );
+  return [
+    ofRows.slice([0, 0], [-1, width]),
+    ofSymbols.slice([0, 0], [-1, width]),
+    ofSymbols.slice([0, width], [-1, 1]).reshape([-1]),
   ];
-  const name = "SparseSoftmaxCrossEntropyWithLogits";
-  return backend.executeMultipleOutputs(name, attributes, [logits, targets], 2) as LossAndGradient;
 }

@@ -71,7 +71,8 @@ export function buildLanguageModel(tf: Tf, parts: LanguageModelParts): LanguageM
     const symbols = windows.cast("int32") as Tensor2D;
     const read = symbols.slice([0, 0], [-1, length]) as Tensor2D;
     const targets = symbols.slice([0, 1], [-1, length]).reshape([-1]) as Tensor1D;
-    return crossEntropy(tf, logitsOf(network.hidden(read)), targets);
+    const layer = { embedding: set.get("embedding") as Tensor2D, bias: set.get("bias") as Tensor1D };
+    return crossEntropy(tf, { hidden: network.hidden(read), layer, targets });
   };
 
   const step = ([windows, rate, decay]: readonly Tensor[]): Tensor => {

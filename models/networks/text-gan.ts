@@ -161,24 +161,28 @@ class Generator {
   losses(windows: Tensor2D, latents: Tensor2D): Tensor1D {
     const { tf, set, config } = this;
     const symbols = windows.cast("int32");
-    const shares = tf.unstack(symbols.slice([0, 0], [-1, config.length]), 1);
+    const columns = tf.unstack(symbols.slice([0, 0], [-1, config.length]), 1);
+    const gates = this.gates(latents.shape[0]);
     let state = this.begin(latents);
-    const states = shares.map((column) => {
-      state = this.next(state, tf.gather(set.get("embedding"), column as Tensor1D) as Tensor2D);
+    const states = columns.map((column) => {
+      state = this.next(state, tf.gather(set.get("embedding"), column as Tensor1D) as Tensor2D, gates);
       return state;
     });
     const hidden = tf.stack(states, 1).reshape([-1, config.units]) as Tensor2D;
-    return crossEntropy(tf, this.logits(hidden), symbols.slice([0, 1], [-1, config.length]).reshape([-1]) as Tensor1D);
+    const targets = symbols.slice([0, 1], [-1, config.length]).reshape([-1]) as Tensor1D;
+    const layer = { embedding: set.get("embedding") as Tensor2D, bias: set.get("bias") as Tensor1D };
+    return crossEntropy(tf, { hidden, layer, targets });
   }
 
   /** Hard symbols as rows of zeros and one, places × texts × symbols, with soft gradients. */
   write(latents: Tensor2D, uniforms: Tensor3D, softness: Scalar): Tensor3D {
     const { tf, set } = this;
     const texts = latents.shape[0];
+    const gates = this.gates(texts);
     let state = this.begin(latents);
     let read = tf.gather(set.get("embedding"), tf.fill([texts], BOUNDARY, "int32")) as Tensor2D;
     const written = (tf.unstack(uniforms, 0) as Tensor2D[]).map((uniform) => {
-      state = this.next(state, read);
+      state = this.next(state, read, gates);
       const gumbel = tf.neg(tf.log(tf.add(tf.neg(tf.log(tf.add(uniform, TINY))), TINY)));
       const soft = tf.softmax(tf.div(tf.add(this.logits(state), gumbel), softness)) as Tensor2D;
       const hard = hardChoice(tf, soft);
@@ -195,7 +199,13 @@ class Generator {
       next: (symbols, temperature) => {
         const before = state;
         state = tf.tidy(() =>
-          tf.keep(this.next(before, tf.gather(set.get("embedding"), tf.tensor1d(symbols, "int32")) as Tensor2D)),
+          tf.keep(
+            this.next(
+              before,
+              tf.gather(set.get("embedding"), tf.tensor1d(symbols, "int32")) as Tensor2D,
+              set.get("gates"),
+            ),
+          ),
         );
         before.dispose();
         return readTensor(tf, () => tf.softmax(tf.div(this.logits(state), temperature)));
@@ -208,9 +218,15 @@ class Generator {
     return this.tf.tanh(this.tf.matMul(latents, this.set.get("latent") as Variable)) as Tensor2D;
   }
 
-  private next(state: Tensor2D, embedded: Tensor2D): Tensor2D {
+  /** The gates' bias once a text: its gradient is then summed over texts once, not at every place. */
+  private gates(texts: number): Tensor {
+    const { tf, set, config } = this;
+    return tf.add(tf.zeros([texts, 3 * config.units]), set.get("gates"));
+  }
+
+  private next(state: Tensor2D, embedded: Tensor2D, gates: Tensor): Tensor2D {
     const { tf, set } = this;
-    const share = tf.add(tf.matMul(embedded, set.get("input") as Variable), set.get("gates")) as Tensor2D;
+    const share = tf.add(tf.matMul(embedded, set.get("input") as Variable), gates) as Tensor2D;
     return GRU_CELL.forward(tf, set.get("recurrent"), { states: [state], share }).states[0] as Tensor2D;
   }
 

@@ -106,7 +106,12 @@ function stopIfAsked(signal: AbortSignal, { step }: TrainingProgress): void {
   if (signal.aborted) throw new RunCancelled(`stopped at step ${step}`);
 }
 
-function runStep({ tf, model, batchAt, totalSteps }: TrainingRequest, runner: StepRunner, step: number): number[] {
+/** Draws the inputs of a step (0-based), carries it out and reads its losses. */
+export function runStep(
+  { tf, model, batchAt, totalSteps }: Pick<TrainingRequest, "tf" | "model" | "batchAt" | "totalSteps">,
+  runner: { run(inputs: readonly Tensor[]): Tensor },
+  step: number,
+): number[] {
   const inputs = model
     .draw({ step, totalSteps }, batchAt(step))
     .map(({ values, shape }): Tensor => tf.tensor(values, [...shape] as [number], "float32"));
