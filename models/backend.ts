@@ -34,10 +34,10 @@ export class BackendUnavailable extends Error {
 export function backendEnvironment(threads: number): Record<string, string> {
   return {
     TF_NUM_INTRAOP_THREADS: String(threads),
-    TF_NUM_INTEROP_THREADS: "1",
+    TF_NUM_INTEROP_THREADS: String(Math.min(2, threads)),
     TF_FORCE_GPU_ALLOW_GROWTH: "true",
     TF_CPP_MIN_LOG_LEVEL: "2",
-    TF_ENABLE_ONEDNN_OPTS: "0",
+    TF_ENABLE_ONEDNN_OPTS: "1",
   };
 }
 

@@ -9,6 +9,7 @@ import { type StepInput, scalarInput } from "../training/trainable";
 import { crossEntropy } from "./cross-entropy";
 import { type Decoder, type LanguageModel, readTensor, type SymbolTable } from "./language-model";
 import { GRU_CELL, unroll } from "./recurrence";
+import { softmax } from "./softmax";
 import { VariableSet } from "./variables";
 
 /**
@@ -184,7 +185,7 @@ class Generator {
     const written = (tf.unstack(uniforms, 0) as Tensor2D[]).map((uniform) => {
       state = this.next(state, read, gates);
       const gumbel = tf.neg(tf.log(tf.add(tf.neg(tf.log(tf.add(uniform, TINY))), TINY)));
-      const soft = tf.softmax(tf.div(tf.add(this.logits(state), gumbel), softness)) as Tensor2D;
+      const soft = softmax(tf, tf.div(tf.add(this.logits(state), gumbel), softness) as Tensor2D);
       const hard = hardChoice(tf, soft);
       read = tf.matMul(hard, set.get("embedding") as Variable) as Tensor2D;
       return hard;

@@ -2,6 +2,7 @@ import type { Tensor, Tensor2D, Tensor4D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { TransformerConfig } from "../contracts/run-config";
 import { buildLanguageModel, type LanguageModel, type SequenceNetwork, type SymbolTable } from "./language-model";
+import { softmax } from "./softmax";
 import { VariableSet } from "./variables";
 
 /**
@@ -115,7 +116,7 @@ class Stack {
     const keys = before ? tf.concat([before.keys, newKeys], 2) : newKeys;
     const values = before ? tf.concat([before.values, newValues], 2) : newValues;
     const scores = tf.mul(tf.matMul(queries, keys, false, true), 1 / Math.sqrt(part));
-    const weights = tf.softmax(tf.add(scores, this.mask(places, keys.shape[2])));
+    const weights = softmax(tf, tf.add(scores, this.mask(places, keys.shape[2])));
     const mixed = tf
       .matMul(weights as Tensor4D, values)
       .transpose([0, 2, 1, 3])

@@ -1,6 +1,7 @@
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../../backend";
 import type { NamedVariable } from "../../networks/variables";
+import { Arithmetic } from "./arithmetic";
 import { type AttrValue, attr, attrOf, DATA_TYPE, type GraphNode, type OpAttr } from "./messages";
 import { type Listener, type NativeBackend, type OpInput, registeredVariables } from "./native-backend";
 
@@ -63,6 +64,7 @@ export class Recording implements Listener {
   private readonly madeBy = new WeakMap<object, string>();
   private readonly shared = new Map<string, string>();
   private readonly foreign: ReadonlyMap<object, Variable>;
+  private readonly arithmetic = new Arithmetic((op, given, attrs) => this.node(op, given, attrs));
   private silent = false;
   private count = 0;
 
@@ -124,16 +126,14 @@ export class Recording implements Listener {
       attrs.map((each) => [each.name, attrOf(each, binding)]),
     );
     if (LEFT_OUT.has(op)) Object.assign(given, { T: attr.type(typeOf(outputs[0]?.dtype ?? "float32")), ...INT_INDEX });
-    const name = op === "AddN" ? this.sum(inputs, given) : this.node(op, [...inputs, "^begin"], given);
+    const { dtype = "float32", shape = [] } = outputs[0] ?? {};
+    const name = this.arithmetic.operation(
+      { op, inputs, given },
+      { dtype: attr.type(typeOf(dtype)), shape: attr.shape(shape) },
+    );
     outputs.forEach((output, index) => {
       this.names.set(output.dataId, index === 0 ? name : `${name}:${index}`);
     });
-  }
-
-  /** `AddN` adds in another order where it may write into one of its inputs; a chain has the order of the op alone. */
-  private sum([first, ...others]: readonly string[], { T }: { readonly T?: AttrValue }): string {
-    const type: Record<string, AttrValue> = T ? { T } : {};
-    return others.reduce((sum, next) => this.node("AddV2", [sum, next, "^begin"], type), first ?? "");
   }
 
   written(dataId: object): void {
