@@ -23,8 +23,8 @@ export default defineConfig({
           globalSetup: ["tests/setup/models-backend.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          // The native library uses every core by itself; two suites at once only slow each other down.
-          fileParallelism: false,
+          // Steps of small models leave the library's second thread idle: two files at once take little more than one.
+          maxWorkers: 2,
           pool: "forks",
           sequence: { groupOrder: 2 },
         },

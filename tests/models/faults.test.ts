@@ -152,7 +152,11 @@ describe("a generator", () => {
   test("that copies one training image among hundreds of fresh ones leaves one pair as evidence", () => {
     const images = joined(fresh(COUNT - 1), members(1));
     const { measured, verdict, signalOf } = measure(images);
-    expect(measured.copies.pairs).toEqual([{ sample: COUNT - 1, train: split.train[0], distance: 0 }]);
+    const [pair] = measured.copies.pairs;
+    expect(measured.copies.pairs).toHaveLength(1);
+    expect(pair).toMatchObject({ sample: COUNT - 1, train: split.train[0] });
+    // The library's rounding depends on an image's place in its batch.
+    expect(pair?.distance).toBeLessThan(1e-4);
     expect(verdict("nearCopies")).toMatchObject({ band: "found", signal: "amber" });
     expect(verdict("nearCopies")?.sentence?.en).toContain("1 of 400 samples are all but training images");
     expect(signalOf("safety")).toBe("amber");
