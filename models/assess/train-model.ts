@@ -13,6 +13,7 @@ import {
 } from "../training/checkpoint";
 import { RunCancelled, type TrainingProgress, train } from "../training/train";
 import type { StepModel } from "../training/trainable";
+import { isNearSpike } from "./loss-spikes";
 import type { ProgressReporter } from "./progress-reporter";
 
 /** What every assessment is asked with, whatever it trains. */
@@ -76,7 +77,7 @@ export interface ModelTraining {
   readonly facts: RunFacts;
   readonly files: KeptFiles;
   readonly reporter: ProgressReporter;
-  /** Steps after which a sample sheet is drawn. */
+  /** Steps after which a sample sheet is drawn whatever happens; more are drawn around loss spikes. */
   readonly sheets: ReadonlySet<number>;
   readonly drawSheet: () => { readonly mediaType: string; readonly bytes: Uint8Array };
   /** Measures the model as it stands at some of the sheets; null where its numbers are not finite. */
@@ -85,11 +86,12 @@ export interface ModelTraining {
 
 /** Trains from the checkpoint, or from the start, to the last step; sheets and checkpoints are kept on the way. */
 export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | null): Promise<TrainingProgress> {
-  const { request, model, batchAt, facts, files, reporter, sheets } = part;
+  const { request, model, batchAt, facts, files, reporter } = part;
   const { tf, config, signal } = request;
   const progress = recorded(checkpoint?.header ?? NOTHING_DONE);
   if (checkpoint) restoreState(tf, checkpoint, model.state);
   const every = (request.checkpointSeconds ?? CHECKPOINT_SECONDS) * 1_000;
+  const sheetsDue = { has: (step: number) => part.sheets.has(step) || isDueBySpike(part, progress) };
   let savedAt = performance.now();
   const save = async () => {
     const bytes = encodeCheckpoint({ ...facts, ...recorded(progress), files: files.list() }, model.state);
@@ -97,7 +99,7 @@ export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | n
     savedAt = performance.now();
   };
   const drawDue = async (settle: () => void = () => {}) => {
-    if (!sheets.has(progress.step)) return;
+    if (!sheetsDue.has(progress.step)) return;
     settle();
     await files.keep({ kind: "sampleSheet", step: progress.step, ...part.drawSheet() });
     probeQuality(part, progress);
@@ -113,13 +115,25 @@ export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | n
   await drawDue();
   const training = { tf, model, batchAt, signal, progress, betweenSteps };
   try {
-    await train({ ...training, totalSteps: config.steps, pauseAt: sheets });
+    await train({ ...training, totalSteps: config.steps, pauseAt: sheetsDue });
   } catch (error) {
     if (error instanceof RunCancelled && signal.reason === KEEP_CHECKPOINT) await save();
     throw error;
   }
   await save();
   return progress;
+}
+
+/** Sheets that spikes may add: losses that jump all the time would fill the storage. */
+const MOST_SPIKE_SHEETS = 30;
+
+/** Depends on points and files, which a checkpoint holds, and on no clock. */
+function isDueBySpike({ model, files, sheets }: ModelTraining, { step, points }: TrainingProgress): boolean {
+  if (points.at(-1)?.step !== step) return false;
+  const losses = model.lossNames.filter((name) => !name.endsWith("Accuracy"));
+  if (!isNearSpike(points, losses)) return false;
+  const added = files.list().filter((file) => file.kind === "sampleSheet" && !sheets.has(file.step ?? 0));
+  return added.length < MOST_SPIKE_SHEETS || added.some((file) => file.step === step);
 }
 
 /** A run that goes on from the very step of a sheet has its point already. */

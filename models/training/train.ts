@@ -48,8 +48,8 @@ export interface TrainingRequest {
   readonly batchAt: (step: number) => Float32Array;
   readonly totalSteps: number;
   readonly signal: AbortSignal;
-  /** Steps (done) after which `betweenSteps` is called whatever the clock says. */
-  readonly pauseAt: ReadonlySet<number>;
+  /** Steps (done) after which `betweenSteps` is called whatever the clock says; asked once the step's point is there. */
+  readonly pauseAt: Pick<ReadonlySet<number>, "has">;
   /** Where to go on; a fresh start has step 0 and no points. Moved in place. */
   readonly progress: TrainingProgress;
   /**
