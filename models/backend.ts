@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import util from "node:util";
-import type { BackendInfo } from "./contracts/run-events";
+import type { BackendInfo, Shortfall } from "./contracts/run-events";
+import { loadWasmBackend } from "./wasm/load-wasm-backend";
 
 /** The API of TensorFlow.js. It is passed in everywhere, so that a test computes on the CPU and a worker natively. */
 export type Tf = typeof import("@tensorflow/tfjs");
@@ -11,25 +12,9 @@ export interface LoadedBackend {
   readonly info: BackendInfo;
 }
 
-/** No library that may train is there. Set-up knows why; the remedy is the same for everybody. */
-export class BackendUnavailable extends Error {
-  override readonly name = "BackendUnavailable";
-  readonly remedy = {
-    zh: "请在服务器上运行 npm run set-up，按提示补齐所缺部分后重启。",
-    en: "Run npm run set-up on the server, supply what it names, and restart.",
-  };
-
-  constructor(
-    readonly reason: { zh: string; en: string },
-    options?: ErrorOptions,
-  ) {
-    super(reason.en, options);
-  }
-}
-
 /**
  * What the native library reads when it is loaded; the environment of a forked training process holds it. The count of
- * threads is part of what makes a re-run equal. `loadBackend` fills in what is not set, with every core.
+ * threads is part of what makes a re-run equal. What is not set is filled in at loading, with every core.
  */
 export function backendEnvironment(threads: number): Record<string, string> {
   return {
@@ -41,31 +26,71 @@ export function backendEnvironment(threads: number): Record<string, string> {
   };
 }
 
-/**
- * Loads TensorFlow's native library (0.4 GB, 0.4 s): only in a training process, never in the web process. It never
- * answers with another library than it says.
- * @throws BackendUnavailable when the binding or its library is missing or does not load.
- */
-export async function loadBackend(): Promise<LoadedBackend> {
+/** Nothing that may train is there: neither the native library nor WebAssembly. */
+export class BackendUnavailable extends Error {
+  override readonly name = "BackendUnavailable";
+  readonly remedy = {
+    zh: "请在服务器上运行 npm run set-up，按提示补齐所缺部分后重启。",
+    en: "Run npm run set-up on the server, supply what it names, and restart.",
+  };
+
+  constructor(
+    readonly reason: Shortfall,
+    options?: ErrorOptions,
+  ) {
+    super(reason.en, options);
+  }
+}
+
+function fillEnvironment(): void {
   for (const [name, value] of Object.entries(backendEnvironment(availableParallelism()))) process.env[name] ??= value;
+}
+
+export interface BackendChoice {
+  /** Why the native library is not to be tried: set-up found that it is not there or computes wrongly. */
+  readonly withoutNative?: Shortfall | null;
+}
+
+/**
+ * Loads TensorFlow's native library (0.4 GB, 0.4 s), or where it cannot be had the WebAssembly backend, whose answer
+ * says why. Only in a training process, never in the web process.
+ * @throws BackendUnavailable where neither starts
+ */
+export async function loadBackend({ withoutNative = null }: BackendChoice = {}): Promise<LoadedBackend> {
+  fillEnvironment();
+  const native = withoutNative ?? (await loadNativeBackend());
+  if ("tf" in native) return native;
+  const { tf, info } = await loadWasmBackend({ threads: threadsAsked() }).catch((cause: Error) => {
+    const { message } = cause;
+    const reason = {
+      zh: `${native.zh}WebAssembly 后备也无法启动（${message}）。`,
+      en: `${native.en} The WebAssembly fallback does not start either (${message}).`,
+    };
+    throw new BackendUnavailable(reason, { cause });
+  });
+  return { tf, info: { ...info, shortfalls: [native, ...info.shortfalls] } };
+}
+
+/** TensorFlow's native library, or why it does not serve. */
+export async function loadNativeBackend(): Promise<LoadedBackend | Shortfall> {
+  fillEnvironment();
   restoreUtil();
   let tf: Tf & { version: Record<string, string> };
   try {
     tf = createRequire(import.meta.url)("@tensorflow/tfjs-node-gpu");
-  } catch (cause) {
-    throw new BackendUnavailable(
-      { zh: "TensorFlow 本机库无法加载。", en: "TensorFlow's native library does not load." },
-      { cause },
-    );
+  } catch (error) {
+    const cause = withoutFolders((error as Error).message.split("\n")[0] ?? "");
+    return {
+      zh: `TensorFlow 原生库无法加载（${cause}）。`,
+      en: `TensorFlow's native library does not load (${cause}).`,
+    };
   }
   await tf.ready();
-  if (tf.getBackend() !== "tensorflow") {
-    throw new BackendUnavailable({
-      zh: `计算后端是 ${tf.getBackend()}，不是 TensorFlow 本机库。`,
-      en: `The computing backend is ${tf.getBackend()}, not TensorFlow's native library.`,
-    });
-  }
-  return { tf, info: nativeInfo(tf) };
+  if (tf.getBackend() === "tensorflow") return { tf, info: nativeInfo(tf) };
+  return {
+    zh: `TensorFlow 原生库已加载，但计算后端是 ${tf.getBackend()}。`,
+    en: `TensorFlow's native library is loaded, but the computing backend is ${tf.getBackend()}.`,
+  };
 }
 
 /**
@@ -79,7 +104,7 @@ export async function loadReferenceBackend(): Promise<LoadedBackend> {
   await tf.setBackend("cpu");
   await tf.ready();
   const info: BackendInfo = {
-    ...{ backend: "cpu", native: false, device: "cpu", threads: 1 },
+    ...{ backend: "cpu", native: false, device: "cpu", threads: 1, shortfalls: [] },
     libraryVersion: tf.version_core,
   };
   return { tf, info };
@@ -92,9 +117,15 @@ function nativeInfo(tf: Tf): BackendInfo {
     native: true,
     device: backend.isUsingGpuDevice ? "gpu" : "cpu",
     libraryVersion: backend.binding.TF_Version,
-    threads: Number(process.env.TF_NUM_INTRAOP_THREADS),
+    threads: threadsAsked(),
+    shortfalls: [],
   };
 }
+
+/** The reason is shown with every run: where the server keeps its files is nobody's business. */
+const withoutFolders = (text: string) => text.replaceAll(/(?<![\w.])\/(?:[^/\s:]+\/)+/g, "");
+
+const threadsAsked = () => Number(process.env.TF_NUM_INTRAOP_THREADS);
 
 /** tfjs-node 4.22 calls two functions of node:util: one that Node 23 took away, one that warns at every start. */
 function restoreUtil(): void {

@@ -8,6 +8,7 @@ import { Tag } from "@/components/ui/tag";
 import type { RunView } from "@/lib/assessment/types";
 import { formatShare, type Language } from "@/lib/format";
 import { CancelRun } from "./cancel-run";
+import { FallbackNotice } from "./fallback-notice";
 import { MetricTable } from "./metric-table";
 import { RepeatOutcome } from "./repeat-run";
 import { RUN } from "./run-copy";
@@ -40,6 +41,7 @@ export function LiveRun({ initial, language }: { initial: RunView; language: Lan
         </p>
       )}
       <RunOutcome run={run} language={language} />
+      <FallbackNotice run={run} language={language} />
       {run.repeat && (
         <div className="mb-6">
           <RepeatOutcome run={run} language={language} />

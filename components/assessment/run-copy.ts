@@ -14,6 +14,11 @@ export const RUNS = {
     en: "Your organisation: {running} running (at most {runningLimit} at once), {queued} queued (at most {queuedLimit}).",
   },
   cannotStart: { zh: "现在不能开始评估", en: "No run can start now" },
+  startsOnFallback: { zh: "现在用 WebAssembly 后备训练", en: "Runs train on the WebAssembly fallback now" },
+  fallbackMeans: {
+    zh: "TensorFlow 原生库不可用。可以照常评估，但训练要慢几倍；报告会写明所用的后端。",
+    en: "TensorFlow's native library cannot be used. Runs can be started as usual, but training takes several times as long; the report names the backend.",
+  },
   remedy: { zh: "解决办法：", en: "Remedy: " },
   list: { zh: "本单位的评估", en: "Runs of your organisation" },
   name: { zh: "评估", en: "Run" },
@@ -83,6 +88,11 @@ export const RUN = {
   curvesNote: { zh: "所示即所记录的数值", en: "Values as recorded" },
   noCurves: { zh: "训练开始后，这里显示损失曲线", en: "Loss curves appear once training starts" },
   verdictNote: { zh: "判读规则第 {version} 版。{notice}", en: "Verdict rules, version {version}. {notice}" },
+  fellBack: { zh: "计算所用的是 {backend}", en: "Computed by {backend}" },
+  fellBackMeans: {
+    zh: "不是 TensorFlow 原生库。同一后端重跑得到相同的数；换用原生库，数值会略有不同，判读规则不变。",
+    en: "Not TensorFlow's native library. The same backend gives the same numbers again; the native library gives slightly different ones, read by the same rules.",
+  },
   environment: { zh: "运行环境与可复现", en: "Environment and reproduction" },
   environmentNote: {
     zh: "同一后端、线程数与种子重跑，得到相同的数。",

@@ -13,6 +13,7 @@ import { formatCount, type Language } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
 import { ClassShares } from "./class-shares";
 import { CopyPairs } from "./copy-pairs";
+import { FallbackNotice } from "./fallback-notice";
 import { MetricTable } from "./metric-table";
 import { conditionsOf } from "./report-conditions";
 import { REPORT } from "./report-copy";
@@ -34,6 +35,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
   const parts = writeReport({ report, judged, modelWords: run.modelWords, datasetName: run.dataset.name });
   return (
     <>
+      <FallbackNotice run={run} language={language} />
       <Notice tone="accent" title={speak(judged.finding)}>
         <p>{speak(judged.notice)}</p>
       </Notice>

@@ -31,17 +31,21 @@ export function StartLimits({ start, language }: { start: StartChoice; language:
   return <p className="text-sm text-text-2 tabular-nums">{speaker(language)(RUNS.limits, start.limits)}</p>;
 }
 
-/** The refusal as a notice above a form or a list. */
-export function StartRefused({ start, language }: { start: StartChoice; language: Language }) {
+/** Above a form or a list: why nothing can be started, or that it trains more slowly than it could, with what helps. */
+export function StartNotice({ start, language }: { start: StartChoice; language: Language }) {
   const speak = speaker(language);
-  if (!start.refused) return null;
+  const { refused, fallback } = start;
+  const reason = refused ?? fallback?.reason;
+  if (!reason) return null;
+  const remedy = refused ? start.remedy : fallback?.remedy;
   return (
-    <Notice tone="amber" title={speak(RUNS.cannotStart)}>
-      <p>{speak(start.refused)}</p>
-      {start.remedy && (
+    <Notice tone="amber" title={speak(refused ? RUNS.cannotStart : RUNS.startsOnFallback)}>
+      {!refused && <p>{speak(RUNS.fallbackMeans)}</p>}
+      <p>{speak(reason)}</p>
+      {remedy && (
         <p>
           {speak(RUNS.remedy)}
-          {speak(start.remedy)}
+          {speak(remedy)}
         </p>
       )}
     </Notice>

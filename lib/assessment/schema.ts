@@ -149,9 +149,12 @@ export const runFailure = z.object({
 });
 export type RunFailure = z.infer<typeof runFailure>;
 
-/** What set-up found about the library that trains. `backend` is "none" when there is none. */
+/**
+ * What set-up found about the library that trains: TensorFlow's own, else WebAssembly, else none. Reason and remedy say
+ * why it is not the first.
+ */
 export const backendVerdict = z.object({
-  backend: z.string(),
+  backend: z.enum(["tensorflow", "wasm", "none"]),
   reason: z.object({ zh: z.string(), en: z.string() }).nullable(),
   remedy: z.object({ zh: z.string(), en: z.string() }).nullable(),
   ldLibraryPath: z.string().nullable().default(null),

@@ -118,6 +118,8 @@ export interface RunList {
 export interface StartChoice {
   readonly refused: Words | null;
   readonly remedy: Words | null;
+  /** Runs train on WebAssembly: why not on the native library, and what to do about it. Null on the native library. */
+  readonly fallback: { readonly reason: Words | null; readonly remedy: Words | null } | null;
   /** What the organisation has waiting and training, beside what it may have. */
   readonly limits: {
     readonly queued: number;

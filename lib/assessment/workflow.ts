@@ -142,8 +142,23 @@ const EXPECTED_SPEED: Record<ModelFamily, { batchSize: number; stepsPerSecond: n
   "text-gan": { batchSize: 16, stepsPerSecond: 3, overheadSeconds: 40 },
 };
 
+/** How many times as long a step takes on WebAssembly with as many threads; measured in one run on two cores. */
+const WASM_SLOWER: Record<ModelFamily, number> = {
+  ...{ dcgan: 9, cgan: 9, "mlp-gan": 4, textbook: 5, vae: 4 },
+  ...{ lstm: 4, gru: 4, transformer: 4, "text-gan": 4 },
+};
+
+/** What may train: TensorFlow's native library, or WebAssembly where that cannot be had. */
+export type TrainingBackend = "tensorflow" | "wasm";
+
+interface EarlierRuns {
+  readonly config: RunConfig;
+  readonly backend: TrainingBackend;
+  readonly earlier: readonly Throughput[];
+}
+
 /** From earlier runs of the same model, batch size and backend where there are any, else from reference figures. */
-export function speedOf(config: RunConfig, earlier: readonly Throughput[]): Speed {
+export function speedOf({ config, backend, earlier }: EarlierRuns): Speed {
   const sum = (pick: (run: Throughput) => number) => earlier.reduce((total, run) => total + pick(run), 0);
   const [steps, training] = [sum((run) => run.steps), sum((run) => run.trainingSeconds)];
   if (steps > 0 && training > 0) {
@@ -151,8 +166,9 @@ export function speedOf(config: RunConfig, earlier: readonly Throughput[]): Spee
     return { basis: "measured", stepsPerSecond: steps / training, overheadSeconds: overhead };
   }
   const reference = EXPECTED_SPEED[config.model];
-  const stepsPerSecond = (reference.stepsPerSecond * reference.batchSize) / config.batchSize;
-  return { basis: "expected", stepsPerSecond, overheadSeconds: reference.overheadSeconds };
+  const slower = backend === "wasm" ? WASM_SLOWER[config.model] : 1;
+  const stepsPerSecond = (reference.stepsPerSecond * reference.batchSize) / config.batchSize / slower;
+  return { basis: "expected", stepsPerSecond, overheadSeconds: reference.overheadSeconds * slower };
 }
 
 /** Seconds that a run still needs at a speed; whole seconds, since it is an expectation. */

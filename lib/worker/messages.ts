@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { runReport } from "@/models/contracts/report";
 import { runConfig } from "@/models/contracts/run-config";
-import { ARTEFACT_KINDS, backendInfo, progressEvent } from "@/models/contracts/run-events";
+import { ARTEFACT_KINDS, backendInfo, progressEvent, shortfall } from "@/models/contracts/run-events";
 
 /**
  * What worker and training process say to each other. Bytes never travel here: the training process puts them into the
@@ -14,6 +14,8 @@ export const trainingJob = z.object({
   runId: z.uuid(),
   attempt: z.int().min(1),
   config: runConfig,
+  /** Why set-up rules the native library out on this machine; null where it is there. */
+  withoutNative: shortfall.nullable(),
   /** Files of the data: images with or without labels, or texts. */
   imagesHash: hash.nullable(),
   labelsHash: hash.nullable(),

@@ -46,7 +46,9 @@ async function carryOut(job: TrainingJob): Promise<void> {
 }
 
 async function assess(job: TrainingJob): Promise<FromTraining> {
-  const { tf, info } = await loadBackend();
+  const { tf, info } = await loadBackend({ withoutNative: job.withoutNative });
+  // Read before the worker hears of the library: those of another one it takes away.
+  const resumes = [...(await readCheckpoints(job)), null];
   await tell({ type: "backend", backend: info });
   const { config } = job;
   const request = {
@@ -57,7 +59,6 @@ async function assess(job: TrainingJob): Promise<FromTraining> {
   const assessFrom = isTextConfig(config)
     ? assessingTexts({ ...request, config, data: await readStoredTexts(job) })
     : assessingImages({ ...request, config, data: await readImages(job) });
-  const resumes = [...(await readCheckpoints(job)), null];
   for (const resumeFrom of resumes) {
     try {
       return { type: "done", report: await assessFrom(resumeFrom) };
@@ -116,7 +117,7 @@ function nameFault(error: unknown, { runId, config }: TrainingJob): FromTraining
   if (error instanceof RunCancelled) return { type: "stopped" };
   processLog.error({ err: error, runId }, "training.fault");
   if (error instanceof TrainingDiverged) return { type: "failed", code: "diverged", facts: { step: error.step } };
-  if (error instanceof BackendUnavailable) return { type: "failed", code: "noNativeLibrary", facts: {} };
+  if (error instanceof BackendUnavailable) return { type: "failed", code: "noBackend", facts: {} };
   if (error instanceof RangeError) {
     return { type: "failed", code: "dataTooSmall", facts: { batchSize: config.batchSize } };
   }

@@ -48,7 +48,7 @@ export async function assessImageModel(request: AssessmentRequest): Promise<RunR
   reporter.enter("preparing");
   const split = splitRows(request.data.count, config.seed);
   const data = corruptImages(request.data, split.train, config.corruptedShare, config.seed);
-  const facts = factsOf(config, hashData(request.data));
+  const facts = factsOf(request, hashData(request.data));
   const checkpoint = readCheckpoint(request.resumeFrom, facts);
   const files = new KeptFiles(request.sink, checkpoint?.header.files);
   reporter.enter("features");

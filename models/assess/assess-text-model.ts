@@ -62,7 +62,7 @@ export async function assessTextModel(request: TextAssessmentRequest): Promise<R
   );
   const members = split.train.map((text) => vocabulary.encode(text));
   const batchAt = batchesOf(config, members);
-  const facts = factsOf(config, hashTexts(data));
+  const facts = factsOf(request, hashTexts(data));
   const checkpoint = readCheckpoint(request.resumeFrom, facts);
   const files = new KeptFiles(request.sink, checkpoint?.header.files);
   const model = buildTextModel(tf, config, symbolTable(members, vocabulary.size));

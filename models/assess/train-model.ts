@@ -44,10 +44,15 @@ export interface RunFacts {
   readonly seed: number;
   readonly configHash: string;
   readonly dataHash: string;
+  /** Half of a run on one library and half on another would end with the numbers of neither. */
+  readonly backend: BackendInfo["backend"];
 }
 
-export function factsOf(config: RunConfig, dataHash: string): RunFacts {
-  return { seed: config.seed, configHash: sha256(jsonBytes(decidedFields(config))), dataHash };
+type Decided = Pick<RunRequest<RunConfig>, "config" | "backend">;
+
+export function factsOf({ config, backend }: Decided, dataHash: string): RunFacts {
+  const configHash = sha256(jsonBytes(decidedFields(config)));
+  return { seed: config.seed, configHash, dataHash, backend: backend.backend };
 }
 
 /** Without the fields at their default: one that a later version adds leaves the hash of an older checkpoint as it was. */
@@ -59,13 +64,16 @@ function decidedFields(config: RunConfig): Record<string, unknown> {
   return { ...given, ...Object.fromEntries(chosen) };
 }
 
-/** @throws CheckpointRefused for a damaged file or one of another run */
+/** @throws CheckpointRefused for a damaged file, one of another run or of another library */
 export function readCheckpoint(bytes: Uint8Array | null, facts: RunFacts): Checkpoint | null {
   if (!bytes) return null;
   const checkpoint = decodeCheckpoint(bytes);
-  const { seed, configHash, dataHash } = checkpoint.header;
+  const { seed, configHash, dataHash, backend } = checkpoint.header;
   if (seed !== facts.seed || configHash !== facts.configHash || dataHash !== facts.dataHash) {
     throw new CheckpointRefused("the checkpoint belongs to another configuration or other data");
+  }
+  if (backend !== facts.backend) {
+    throw new CheckpointRefused(`the checkpoint was computed by ${backend}, not by ${facts.backend}`);
   }
   return checkpoint;
 }

@@ -19,6 +19,7 @@ export async function assess(given: readonly string[]): Promise<void> {
   const { config, data, out } = request;
   const { tf, info } = await loadBackend().catch(throwNamed);
   tell(`${info.backend} ${info.libraryVersion}, ${info.device}, ${info.threads} threads`);
+  for (const { zh, en } of info.shortfalls) tell(`${zh}${en}`);
   mkdirSync(out, { recursive: true });
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort(KEEP_CHECKPOINT));

@@ -48,12 +48,18 @@ export interface Artefact {
   bytes: Uint8Array;
 }
 
-/** Which library computed. `native` is TensorFlow's own library; a run never falls back in silence. */
+/** Why what computed is not what would have computed faster. */
+export const shortfall = z.object({ zh: z.string(), en: z.string() });
+export type Shortfall = z.infer<typeof shortfall>;
+
+/** Which library computed. `native` is TensorFlow's own library; a run never falls back in silence: `shortfalls`. */
 export const backendInfo = z.object({
   backend: z.enum(["tensorflow", "wasm", "cpu"]),
   native: z.boolean(),
   device: z.enum(["cpu", "gpu"]),
   libraryVersion: z.string(),
   threads: z.int().min(1),
+  /** Empty on the native library, and in reports from before wasm served. */
+  shortfalls: z.array(shortfall).default([]),
 });
 export type BackendInfo = z.infer<typeof backendInfo>;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { keptFile } from "../artefacts/kept-files";
 import type { Tf } from "../backend";
 import { trailPoint } from "../contracts/report";
-import { curvePoint } from "../contracts/run-events";
+import { backendInfo, curvePoint } from "../contracts/run-events";
 import type { NamedVariable } from "../networks/variables";
 
 /**
@@ -22,6 +22,8 @@ export const checkpointHeader = z.object({
   seed: z.int().min(1),
   configHash: z.string(),
   dataHash: z.string(),
+  /** Other libraries round otherwise. A checkpoint from before there was a choice is the native library's. */
+  backend: backendInfo.shape.backend.default("tensorflow"),
   points: z.array(curvePoint),
   nonFiniteSteps: z.int().min(0),
   trainingSeconds: z.number().nonnegative(),

@@ -31,7 +31,7 @@ export async function setUpMachine({ missing, trainingRequired }) {
   return await whileLocked(join(dataFolder, "set-up.lock"), async () => {
     await runStep({ zh: "安装依赖", en: "dependencies" }, installDependencies);
     const verdict = await setUpNativeBackend();
-    if (verdict.backend === "none") reportNoBackend(verdict, trainingRequired);
+    if (verdict.backend !== "tensorflow") reportNoNativeLibrary(verdict, trainingRequired);
     await runStep({ zh: "生成数据库客户端", en: "database client" }, generatePrismaClient);
     return verdict;
   });
@@ -41,10 +41,12 @@ export async function setUpMachine({ missing, trainingRequired }) {
  * @param {BackendVerdict} verdict
  * @param {boolean} trainingRequired
  */
-function reportNoBackend({ reason, remedy }, trainingRequired) {
-  if (!reason || !remedy) throw new Error("a verdict without a backend gives its reason");
+function reportNoNativeLibrary({ backend, reason, remedy }, trainingRequired) {
+  if (!reason || !remedy) throw new Error("a verdict without the native library gives its reason");
   if (trainingRequired) throw new SetUpError({ cause: reason, remedy });
-  process.stdout.write(
-    `! 本机暂不能训练模型 · models cannot be trained here\n  ${inBothLanguages(reason)}\n  → ${inBothLanguages(remedy)}\n`,
-  );
+  const consequence =
+    backend === "wasm"
+      ? "改用 WebAssembly 后备训练，速度较慢 · models train on the WebAssembly fallback, more slowly"
+      : "本机暂不能训练模型 · models cannot be trained here";
+  process.stdout.write(`! ${consequence}\n  ${inBothLanguages(reason)}\n  → ${inBothLanguages(remedy)}\n`);
 }

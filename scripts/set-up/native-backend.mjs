@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { askProgram, observeChild } from "./child.mjs";
 import { ensureNativeBinding } from "./native-binding.mjs";
 import { ensureNativeLibrary } from "./native-library.mjs";
 import { LIBRARY_VERSION } from "./native-wheel.mjs";
 import { cacheFolder, dataFolder, pinnedNode, projectFolder } from "./paths.mjs";
+import { TYPESCRIPT } from "./project-script.mjs";
 import { explainFailure, lastLine, SetUpError } from "./remedy.mjs";
 import { readStamp, writeWhole } from "./stamp.mjs";
 import { alreadyDone, runStep } from "./step.mjs";
@@ -12,23 +12,23 @@ import { alreadyDone, runStep } from "./step.mjs";
 /** @typedef {import("./remedy.mjs").Words} Words */
 /** @typedef {import("./native-library.mjs").Device} Device */
 /**
- * What the product reads to offer or refuse training.
+ * What the product reads to offer or refuse training. Reason and remedy say why it is not the native library.
  * @typedef {object} BackendVerdict
- * @property {"tensorflow" | "none"} backend
+ * @property {"tensorflow" | "wasm" | "none"} backend
  * @property {string | null} library version of the native library
  * @property {Device | null} device
  * @property {string | null} ldLibraryPath folders of the CUDA libraries, for the process that trains
- * @property {Words | null} reason why there is none
+ * @property {Words | null} reason
  * @property {Words | null} remedy
  * @property {string} checkedAt
  */
 
-const VERIFIER = fileURLToPath(new URL("verify-native.mjs", import.meta.url));
+const CHECK = "models/doctor/check-backend.ts";
 export const verdictFile = join(dataFolder, "backend.json");
 
 /**
- * Library, binding, proof. Never fails the set-up: without the native library the product runs and refuses to train,
- * with the reason on the page. Whoever needs training (the tests) looks at the verdict.
+ * Library, binding, proof. Never fails the set-up: without the native library WebAssembly trains, and every run says so
+ * with the reason. Whoever needs the native library (the tests) looks at the verdict.
  *
  * @param {{ cache?: string, source?: string }} request
  * @returns {Promise<BackendVerdict>}
@@ -44,7 +44,8 @@ export async function setUpNativeBackend({ cache = cacheFolder(), source = proce
       verdict = refusal(error);
     }
   }
-  const settled = verdict ?? refusal(new Error("no device"));
+  const settled =
+    verdict?.backend === "tensorflow" ? verdict : await fallBack(verdict ?? refusal(new Error("no device")));
   await writeWhole(verdictFile, `${JSON.stringify(settled, null, 2)}\n`);
   return settled;
 }
@@ -95,15 +96,48 @@ async function verifyOnce({ folder, device, library }) {
   const env = { ...process.env };
   if (library.ldLibraryPath)
     env.LD_LIBRARY_PATH = [library.ldLibraryPath, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
-  const end = await observeChild(pinnedNode, [VERIFIER], { env, cwd: projectFolder });
-  const said = parseVerdict(end.stdout);
-  if (end.code !== 0 || said?.device !== device)
-    throw verificationFailed(said?.failure ?? gpuUnused(said) ?? endOf(end));
+  const fault = await checkBackend({ backend: "tensorflow", env, device });
+  if (fault) throw verificationFailed(fault);
   await writeWhole(stamp, device);
 }
 
-/** @param {string} stdout */
-function parseVerdict(stdout) {
+/**
+ * @param {BackendVerdict} refused by the native library
+ * @returns {Promise<BackendVerdict>}
+ */
+async function fallBack(refused) {
+  try {
+    await runStep({ zh: "核对 WebAssembly 后备", en: "verify the WebAssembly fallback" }, async () => {
+      const fault = await checkBackend({ backend: "wasm", env: process.env, device: "cpu" });
+      if (fault) throw verificationFailed(fault);
+    });
+    return { ...refused, backend: "wasm", device: "cpu" };
+  } catch (error) {
+    const { words } = explainFailure(error);
+    const { reason, remedy } = refused;
+    return { ...refused, reason: { zh: `${reason?.zh}；${words.zh}`, en: `${reason?.en}; ${words.en}` }, remedy };
+  }
+}
+
+/**
+ * Lets the backend compute in a process of its own, by the Node that will train, and compares with the CPU backend.
+ * @param {{ backend: "tensorflow" | "wasm", env: NodeJS.ProcessEnv, device: Device }} request
+ * @returns {Promise<Words | null>} what is wrong with it
+ */
+async function checkBackend({ backend, env, device }) {
+  const end = await observeChild(pinnedNode, [...TYPESCRIPT, CHECK, backend], { env, cwd: projectFolder });
+  const said = parseCheck(end.stdout);
+  if (end.code === 0 && said?.works && said.info?.device === device) return null;
+  if (said?.reason) return said.reason;
+  const en = gpuUnused(said) ?? endOf(end);
+  return { zh: en, en };
+}
+
+/**
+ * @param {string} stdout
+ * @returns {{ works: boolean, info?: { device: string }, reason?: Words } | null}
+ */
+function parseCheck(stdout) {
   try {
     return JSON.parse(lastLine(stdout));
   } catch {
@@ -111,9 +145,9 @@ function parseVerdict(stdout) {
   }
 }
 
-/** @param {{ device?: string } | null} said */
+/** @param {{ info?: { device: string } } | null} said */
 function gpuUnused(said) {
-  return said?.device ? `computed on the ${said.device} although a GPU answers` : null;
+  return said?.info ? `computed on the ${said.info.device} although a GPU answers` : null;
 }
 
 /** @param {import("./child.mjs").ChildEnd} end */
@@ -121,10 +155,10 @@ function endOf(end) {
   return end.signal ? `the process was ended by ${end.signal}` : lastLine(end.output);
 }
 
-/** @param {string} cause */
+/** @param {Words} cause */
 function verificationFailed(cause) {
   return new SetUpError({
-    cause: { zh: `原生计算未通过核对：${cause}`, en: `the native computation failed its check: ${cause}` },
+    cause: { zh: `计算未通过核对：${cause.zh}`, en: `the computation failed its check: ${cause.en}` },
     remedy: {
       zh: "请删除缓存目录后重新运行；若仍如此，用 TFJS_LIBTENSORFLOW 提供适合本机的库",
       en: "remove the cache folder and run again; if it stays so, supply a library that fits this machine with TFJS_LIBTENSORFLOW",

@@ -27,7 +27,7 @@ test("a reader's buttons stay visible and say why they refuse; the server refuse
   await page.context().close();
 });
 
-test("without the native library a run is refused with the reason and the remedy", async ({ browser }) => {
+test("where nothing trains a run is refused with the reason and the remedy", async ({ browser }) => {
   const file = process.env.E2E_VERDICT ?? "";
   const real = readFileSync(file, "utf8");
   const missing = {
@@ -46,6 +46,41 @@ test("without the native library a run is refused with the reason and the remedy
       await expect(page.getByText("解决办法：安装 g++ 后运行 npm start")).toBeVisible();
     }
     await expect(page.getByRole("button", { name: "提交评估" })).toHaveAttribute("aria-disabled", "true");
+    await page.context().close();
+  } finally {
+    writeFileSync(file, real);
+  }
+});
+
+test("where only WebAssembly trains a run can be requested, and the page says why it takes longer", async ({
+  browser,
+}) => {
+  const file = process.env.E2E_VERDICT ?? "";
+  const real = readFileSync(file, "utf8");
+  const fallback = {
+    backend: "wasm",
+    reason: { zh: "没有 g++，未能编译绑定", en: "g++ is missing, so the binding was not compiled" },
+    remedy: { zh: "安装 g++ 后运行 npm start", en: "install g++ and run npm start" },
+    ldLibraryPath: null,
+  };
+  writeFileSync(file, JSON.stringify(fallback));
+  try {
+    const page = await openAs(browser, "owner");
+    await page.goto("/runs/new");
+    await expect(page.getByText("现在用 WebAssembly 后备训练")).toBeVisible();
+    await expect(page.getByText("没有 g++，未能编译绑定")).toBeVisible();
+    await expect(page.getByText("解决办法：安装 g++ 后运行 npm start")).toBeVisible();
+    await page.locator("#name").fill("On WebAssembly");
+    await page.getByLabel("VAE 变分自编码器").check();
+    await page.getByLabel("自定步数").check();
+    await page.getByLabel("训练步数").fill("20");
+    await page.getByRole("button", { name: "提交评估" }).click();
+    await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+    await expect(page.getByText(/计算所用的是 WebAssembly 后备/)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("没有 g++，未能编译绑定")).toBeVisible();
+    await page.getByRole("button", { name: "取消评估" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "取消评估" }).click();
+    await expect(page.getByText("这次评估已取消")).toBeVisible({ timeout: 30_000 });
     await page.context().close();
   } finally {
     writeFileSync(file, real);

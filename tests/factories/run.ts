@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import type { BackendVerdict } from "@/lib/assessment/schema";
 import { requestRun } from "@/lib/assessment/service/request-run";
 import { env } from "@/lib/env";
 import type { Actor, Tenant } from "@/lib/identity/types";
@@ -19,12 +20,14 @@ export async function createRun(
 }
 
 /** What set-up would have found on this machine. */
-export async function sayNativeLibrary(present: boolean): Promise<void> {
+export async function saySetUpFound(
+  backend: BackendVerdict["backend"],
+  ldLibraryPath: string | null = null,
+): Promise<void> {
   const words = { zh: "没有找到库", en: "the library was not found" };
   const remedy = { zh: "重新安装", en: "install it again" };
-  const verdict = present
-    ? { backend: "tensorflow", reason: null, remedy: null, ldLibraryPath: null }
-    : { backend: "none", reason: words, remedy, ldLibraryPath: null };
+  const lacks = backend === "tensorflow" ? { reason: null, remedy: null } : { reason: words, remedy };
+  const verdict: BackendVerdict = { backend, ...lacks, ldLibraryPath };
   await writeFile(env().BACKEND_VERDICT_FILE, JSON.stringify(verdict));
 }
 
@@ -36,7 +39,14 @@ export function sampleReport(config: RunConfig): RunReport {
   });
   return {
     ...{ version: 1, config, sampleCount: 200, curves: [{ step: 1, values: { loss: 1 } }], nonFiniteSteps: 0 },
-    backend: { backend: "tensorflow", native: true, device: "cpu", libraryVersion: "2.21.0", threads: 2 },
+    backend: {
+      backend: "tensorflow",
+      native: true,
+      device: "cpu",
+      libraryVersion: "2.21.0",
+      threads: 2,
+      shortfalls: [],
+    },
     featureSpace: { kind: "cnn", hash: "0a1b2c3d", dimensions: 64, heldOutAccuracy: 0.97 },
     split: { train: 250, holdout: 125, reference: 125 },
     metrics: [

@@ -26,7 +26,7 @@ async function trainSpoilt(resumeFrom: Uint8Array | null) {
   const sink = async ({ kind, step, bytes }: Artefact) => {
     if (kind === "checkpoint") checkpoints.set(step ?? 0, bytes);
   };
-  const facts = factsOf(config, "");
+  const facts = factsOf({ config, backend: native.info }, "");
   const checkpoint = readCheckpoint(resumeFrom, facts);
   const files = new KeptFiles(sink, checkpoint?.header.files);
   const signal = new AbortController().signal;

@@ -5,7 +5,7 @@ import { SeededRandom } from "@/models/data/random";
 import { loadWasmBackend } from "@/models/wasm/load-wasm-backend";
 
 /** Both backends stand in this process; TensorFlow.js computes on the one that is set. */
-const { tf } = await loadWasmBackend();
+const { tf } = await loadWasmBackend({ threads: 1 });
 
 const RUNS = { numRuns: 50, seed: 20_261_126 } as const;
 const upTo = (max: number, min = 1) => fc.integer({ min, max });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RUNS } from "@/components/assessment/run-copy";
 import { RunTable } from "@/components/assessment/run-table";
-import { StartButton, StartLimits, StartRefused } from "@/components/assessment/start-button";
+import { StartButton, StartLimits, StartNotice } from "@/components/assessment/start-button";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
@@ -29,7 +29,7 @@ export default async function RunsPage() {
       />
       {start.refused && (
         <div className="mb-6">
-          <StartRefused start={start} language={language} />
+          <StartNotice start={start} language={language} />
         </div>
       )}
       <div>

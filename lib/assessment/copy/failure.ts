@@ -45,10 +45,10 @@ const FAILURES: Readonly<Record<string, FailureWords>> = {
     },
     remedy: { zh: "请减小批次，或换更大的数据集。", en: "Use a smaller batch or a larger data set." },
   },
-  noNativeLibrary: {
+  noBackend: {
     words: {
-      zh: "工作进程所在的机器没有 TensorFlow 原生库。",
-      en: "The worker's machine has no native TensorFlow library.",
+      zh: "工作进程所在的机器上，TensorFlow 原生库和 WebAssembly 后备都不能用。",
+      en: "On the worker's machine neither TensorFlow's native library nor the WebAssembly fallback works.",
     },
     remedy: {
       zh: "请管理员在该机器上运行 npm start 完成安装，然后重新评估。",

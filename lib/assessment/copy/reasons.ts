@@ -19,7 +19,7 @@ export const RUN_MOVE_REASONS: Record<RunRefusal, Words> = {
 /** Words by the reason keys that the services of this domain throw. `{…}` is filled from the error's facts. */
 export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
   ...RUN_MOVE_REASONS,
-  "run.noNativeLibrary": {
+  "run.noBackend": {
     zh: "现在不能开始评估：{reasonZh}。解决办法：{remedyZh}。",
     en: "No run can start now: {reasonEn}. Remedy: {remedyEn}.",
   },

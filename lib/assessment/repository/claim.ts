@@ -122,6 +122,12 @@ export async function addCurvePoints(tx: Tx, runId: string, points: readonly Cur
   });
 }
 
+/** For a try that goes on from nothing that was before it. */
+export async function removeCurve(tx: Tx, { runId, attempt }: Claim): Promise<void> {
+  await tx.runCurvePoint.deleteMany({ where: { runId } });
+  await tx.runAttempt.updateMany({ where: { runId, attempt }, data: { fromStep: 0 } });
+}
+
 export async function putArtefact(
   tx: Tx,
   artefact: { id: string; runId: string; kind: string; step: number; attempt: number; fileHash: string; at: Date },

@@ -17,12 +17,12 @@ import { codeVersion, readBackendVerdict } from "./training-library";
 
 /** What every way to a run shares: whether one can train here, its number, and row, entry and job in one commit. */
 
-export async function refuseWithoutNativeLibrary(): Promise<void> {
+export async function refuseWithoutBackend(): Promise<void> {
   const verdict = await readBackendVerdict();
-  if (verdict.backend === "tensorflow") return;
+  if (verdict.backend !== "none") return;
   const { reason, remedy } = verdict;
-  throw new AppError("REFUSED", "No native training library on this machine", {
-    reason: "run.noNativeLibrary",
+  throw new AppError("REFUSED", "Nothing on this machine trains models", {
+    reason: "run.noBackend",
     facts: {
       reasonZh: reason?.zh ?? "",
       reasonEn: reason?.en ?? "",

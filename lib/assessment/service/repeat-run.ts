@@ -9,7 +9,7 @@ import { type RunConfig, runConfig } from "@/models/contracts/run-config";
 import { findDatasetOfRun, lockDataset } from "../repository/dataset";
 import { findRun, ownedBy, type RunOwner, type RunRow } from "../repository/run";
 import { decideRepeat } from "../workflow";
-import { queueRun, refuseUnfitData, refuseWithoutNativeLibrary, takeNumbers } from "./queue-run";
+import { queueRun, refuseUnfitData, refuseWithoutBackend, takeNumbers } from "./queue-run";
 import type { RequestedRun } from "./request-run";
 
 /** Requests a finished run again: the same configuration, seed and data, so that the same numbers are owed. */
@@ -17,7 +17,7 @@ export async function repeatRun(
   request: { readonly actor: Actor; readonly tenant: Tenant; readonly runId: string },
   clock: Clock = systemClock,
 ): Promise<RequestedRun> {
-  await refuseWithoutNativeLibrary();
+  await refuseWithoutBackend();
   const { actor, tenant, runId } = request;
   return inTransaction(async (tx) => {
     const run = await findRun(tx, runId, tenant.id);

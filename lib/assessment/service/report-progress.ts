@@ -5,14 +5,22 @@ import { dropFileIfUnnamed, keepFile } from "@/lib/files/repository";
 import type { FileReference } from "@/lib/files/types";
 import { newId } from "@/lib/ids";
 import { removeFile } from "@/lib/storage/files";
-import type { ArtefactKind, BackendInfo, ProgressEvent, RunPhase } from "@/models/contracts/run-events";
+import {
+  type ArtefactKind,
+  type BackendInfo,
+  backendInfo,
+  type ProgressEvent,
+  type RunPhase,
+} from "@/models/contracts/run-events";
 import {
   addCurvePoints,
   type Claim,
   findCheckpoints,
+  findHeldRun,
   type Held,
   putArtefact,
   removeArtefacts,
+  removeCurve,
   writeHeld,
 } from "../repository/claim";
 import { announceRun } from "../repository/run";
@@ -62,12 +70,30 @@ export async function reportProgress(
   });
 }
 
+/**
+ * Writes which library computes this try. Where it is another one than the try before had, its checkpoints serve nobody
+ * and its points are of another curve: the run begins anew. Null when fenced.
+ */
 export async function reportBackend(request: { claim: Claim; backend: BackendInfo }): Promise<Held | null> {
-  return inTransaction(async (tx) => {
-    const held = await writeHeld(tx, request.claim, { backend: request.backend });
-    if (held) await announceRun(tx, request.claim.runId);
-    return held;
+  const { claim, backend } = request;
+  const done = await inTransaction(async (tx) => {
+    const earlier = await findHeldRun(tx, claim);
+    const held = await writeHeld(tx, claim, { backend });
+    if (!earlier || !held) return null;
+    const before = earlier.backend === null ? null : backendInfo.parse(earlier.backend).backend;
+    const orphans = before === null || before === backend.backend ? [] : await beginAnew(tx, claim);
+    await announceRun(tx, claim.runId);
+    return { held, orphans };
   });
+  if (!done) return null;
+  await removeFiles(done.orphans);
+  return done.held;
+}
+
+async function beginAnew(tx: Tx, claim: Claim): Promise<string[]> {
+  await writeHeld(tx, claim, { step: 0, lastCheckpointStep: null });
+  await removeCurve(tx, claim);
+  return dropCheckpoints(tx, claim.runId, 0);
 }
 
 export interface ReportedArtefact extends FileReference {

@@ -8,7 +8,7 @@ import { newId, newSeed } from "@/lib/ids";
 import type { RunConfig } from "@/models/contracts/run-config";
 import { findDataset, lockDataset } from "../repository/dataset";
 import { ownedBy } from "../repository/run";
-import { queueRun, refuseUnfitData, refuseWithoutNativeLibrary, takeNumbers } from "./queue-run";
+import { queueRun, refuseUnfitData, refuseWithoutBackend, takeNumbers } from "./queue-run";
 
 export interface RunRequest {
   readonly actor: Actor;
@@ -40,7 +40,7 @@ export async function requestRuns(
   { seeds }: { seeds: number },
   clock: Clock = systemClock,
 ): Promise<{ seriesId: string | null; runs: RequestedRun[] }> {
-  await refuseWithoutNativeLibrary();
+  await refuseWithoutBackend();
   const { actor, tenant, name } = request;
   const seriesId = seeds > 1 ? newId() : null;
   const drawn = drawSeeds(request, seeds);

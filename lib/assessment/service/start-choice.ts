@@ -15,14 +15,13 @@ export async function startChoice({ actor, tenant }: { actor: Actor; tenant: Ten
     ...{ queued, queuedLimit: RUN_LIMITS.queuedPerOwner },
     ...{ running, runningLimit: RUN_LIMITS.runningPerOwner },
   };
+  const verdict = await readBackendVerdict();
+  const fallback = verdict.backend === "wasm" ? { reason: verdict.reason, remedy: verdict.remedy } : null;
   const refusing = (refused: StartChoice["refused"], remedy: StartChoice["remedy"] = null) => ({
-    refused,
-    remedy,
-    limits,
+    ...{ refused, remedy, limits, fallback },
   });
   if (!can(actor, "run.start", { organisationId: tenant.id }).ok) return refusing(reasonWords("policy.wrongRole"));
-  const verdict = await readBackendVerdict();
-  if (verdict.backend !== "tensorflow") return refusing(verdict.reason, verdict.remedy);
+  if (verdict.backend === "none") return refusing(verdict.reason, verdict.remedy);
   if (queued < limits.queuedLimit) return refusing(null);
   return refusing(fill(reasonWords("run.tooMany"), { queued, asked: 1, limit: limits.queuedLimit }));
 }

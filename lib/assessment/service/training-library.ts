@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { env } from "@/lib/env";
 import packageJson from "@/package.json" with { type: "json" };
 import { type BackendVerdict, backendVerdict } from "../schema";
+import type { TrainingBackend } from "../workflow";
 
 const NOT_SET_UP: BackendVerdict = {
   backend: "none",
@@ -17,6 +18,11 @@ export async function readBackendVerdict(): Promise<BackendVerdict> {
     throw error;
   });
   return text === null ? NOT_SET_UP : backendVerdict.parse(JSON.parse(text));
+}
+
+/** What trains a run that is requested now; for an estimate also where nothing does yet. */
+export async function trainingBackend(): Promise<TrainingBackend> {
+  return (await readBackendVerdict()).backend === "wasm" ? "wasm" : "tensorflow";
 }
 
 /** Version of the program, recorded with every run: `0.1.0+1a2b3c4`. */

@@ -15,9 +15,11 @@ import { MODEL_ABOUT, MODEL_WORDS, PRESET_WORDS } from "../copy/run";
 import { findDatasets } from "../repository/dataset";
 import { configFields, USUAL_EVALUATION_SAMPLES } from "../schema";
 import type { RunForm } from "../types";
+import type { TrainingBackend } from "../workflow";
 import { estimateRun } from "./estimate-run";
 import { readRun } from "./read-run-file";
 import { startChoice } from "./start-choice";
+import { trainingBackend } from "./training-library";
 
 interface Reader {
   readonly actor: Actor;
@@ -26,13 +28,13 @@ interface Reader {
 
 /** @throws AppError NOT_FOUND where the run to repeat is not the reader's */
 export async function viewRunForm(reader: Reader & { repeatRunId: string | null }): Promise<RunForm> {
-  const start = await startChoice(reader);
+  const [start, backend] = [await startChoice(reader), await trainingBackend()];
   return inTransaction(async (tx) => {
     const datasets = (await findDatasets(tx, reader.tenant.id)).filter(
       ({ imagesHash, textsHash }) => imagesHash !== null || textsHash !== null,
     );
     const models: RunForm["models"][number][] = [];
-    for (const model of MODEL_FAMILIES) models.push(await describeModel(tx, model));
+    for (const model of MODEL_FAMILIES) models.push(await describeModel(tx, model, backend));
     return {
       datasets: datasets.map((row) => ({
         ...{ id: row.id, name: datasetWords(row), kind: row.kind, imageCount: row.imageCount },
@@ -43,13 +45,13 @@ export async function viewRunForm(reader: Reader & { repeatRunId: string | null 
   });
 }
 
-async function describeModel(tx: Tx, model: ModelFamily): Promise<RunForm["models"][number]> {
+async function describeModel(tx: Tx, model: ModelFamily, backend: TrainingBackend): Promise<RunForm["models"][number]> {
   const presets: RunForm["models"][number]["presets"][number][] = [];
   for (const preset of presetsOf(model)) {
     const settings = presetSettings(model, preset);
     if (!settings) continue;
     const { steps } = settings;
-    const estimate = await estimateRun(tx, usual(model, steps));
+    const estimate = await estimateRun(tx, usual(model, steps), backend);
     presets.push({ preset, words: PRESET_WORDS[preset], steps, settings, estimate });
   }
   const kind = dataKindOf(model);

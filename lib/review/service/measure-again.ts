@@ -1,6 +1,6 @@
 import { lockDataset } from "@/lib/assessment/repository/dataset";
 import { cancelRow } from "@/lib/assessment/service/cancel-run";
-import { refuseWithoutNativeLibrary } from "@/lib/assessment/service/queue-run";
+import { refuseWithoutBackend } from "@/lib/assessment/service/queue-run";
 import { queueRepeat } from "@/lib/assessment/service/repeat-run";
 import type { RequestedRun } from "@/lib/assessment/service/request-run";
 import { isOfficeNumber } from "@/lib/assessment/workflow";
@@ -17,7 +17,7 @@ import { type RunOfCase, readCaseRun } from "./read-case-run";
  * notices and decisions of the passage, with reasons.
  */
 export async function measureAgain(request: RunOfCase, clock: Clock = systemClock): Promise<RequestedRun> {
-  await refuseWithoutNativeLibrary();
+  await refuseWithoutBackend();
   const { actor, number } = request;
   return inTransaction(async (tx) => {
     const { row, subject, run } = await readCaseRun(tx, request);

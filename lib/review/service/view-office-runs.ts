@@ -23,7 +23,7 @@ export async function viewOfficeRuns(reader: CaseReader): Promise<OfficeRunsView
     let refused: Words | null = null;
     if (!allowed) refused = REVIEW_REASONS["run.notYourTurn"];
     else if (row.closedAt) refused = REVIEW_REASONS["run.caseClosed"];
-    else if (library.backend !== "tensorflow") refused = library.reason;
+    else if (library.backend === "none") refused = library.reason;
     return {
       applicationId: row.id,
       attached: content.runs.map(({ number }) => number),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Held } from "@/lib/assessment/repository/claim";
 import { CANCEL_CHANNEL } from "@/lib/assessment/repository/run";
+import type { BackendVerdict } from "@/lib/assessment/schema";
 import { type ClaimedRun, claimNextRun } from "@/lib/assessment/service/claim-run";
 import { completeRun, confirmCancel, failRun, returnToQueue } from "@/lib/assessment/service/finish-run";
 import { keepRunAlive, reportArtefact, reportBackend, reportProgress } from "@/lib/assessment/service/report-progress";
@@ -59,8 +60,8 @@ class Supervision {
   async carryOut(): Promise<TrainingEnd> {
     const { lease, shutdown } = this.#context;
     const verdict = await readBackendVerdict();
-    if (verdict.backend !== "tensorflow") return { type: "failed", code: "noNativeLibrary", facts: {} };
-    const child = this.#start(verdict.ldLibraryPath);
+    if (verdict.backend === "none") return { type: "failed", code: "noBackend", facts: {} };
+    const child = this.#start(verdict);
     const release = () => this.#stop("release");
     shutdown.addEventListener("abort", release, { once: true });
     const heartbeat = setInterval(() => void this.#beat(), lease.heartbeatSeconds * 1_000);
@@ -95,11 +96,12 @@ class Supervision {
     }
   }
 
-  #start(ldLibraryPath: string | null): TrainingChild {
+  #start(verdict: BackendVerdict): TrainingChild {
+    const { ldLibraryPath } = verdict;
     const { lease, log, trainingEntry } = this.#context;
     const environment = backendEnvironment(env().TRAINING_THREADS);
     this.#child = new TrainingChild({
-      job: this.#job(),
+      job: this.#job(verdict.backend === "wasm" ? verdict.reason : null),
       environment: ldLibraryPath ? { ...environment, LD_LIBRARY_PATH: ldLibraryPath } : environment,
       silenceSeconds: lease.leaseSeconds,
       onMessage: (message) => this.#record(message),
@@ -111,10 +113,13 @@ class Supervision {
     return this.#child;
   }
 
-  #job(): TrainingJob {
+  #job(withoutNative: TrainingJob["withoutNative"]): TrainingJob {
     const { runId, attempt, config, data, checkpoints } = this.#claim;
     const { heartbeatSeconds: aliveSeconds, checkpointSeconds } = this.#context.lease;
-    return { runId, attempt, config, ...data, checkpoints: [...checkpoints], aliveSeconds, checkpointSeconds };
+    return {
+      ...{ runId, attempt, config, withoutNative, ...data, checkpoints: [...checkpoints] },
+      ...{ aliveSeconds, checkpointSeconds },
+    };
   }
 
   /** Extends the lease and hears whether the run is to stop. */

@@ -5,7 +5,7 @@ import { database } from "@/lib/db/client";
 import { IDLE } from "@/lib/http/action-state";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sayNativeLibrary } from "@/tests/factories/run";
+import { createRun, saySetUpFound } from "@/tests/factories/run";
 import { enterRequest } from "@/tests/helpers/next-request-scope";
 import { requestTo } from "@/tests/helpers/request";
 
@@ -34,7 +34,7 @@ const runForm = (change: Record<string, string> = {}) =>
     ...change,
   });
 
-beforeAll(() => sayNativeLibrary(true));
+beforeAll(() => saySetUpFound("tensorflow"));
 beforeEach(async () => {
   owner = await makeMember();
   datasetId = await createDataset(owner);
@@ -64,7 +64,7 @@ describe("the form for a run", () => {
   });
 
   test("says why no run can start, and what to do", async () => {
-    await sayNativeLibrary(false);
+    await saySetUpFound("none");
     try {
       const { status, message } = await requestRunAction(IDLE, runForm());
       expect(status).toBe("error");
@@ -72,7 +72,7 @@ describe("the form for a run", () => {
       expect(message?.en).toContain("install it again");
       expect(message?.en).not.toMatch(/[{}]/);
     } finally {
-      await sayNativeLibrary(true);
+      await saySetUpFound("tensorflow");
     }
   });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { cancelRun } from "@/lib/assessment/service/cancel-run";
 import { type ClaimedRun, claimRun } from "@/lib/assessment/service/claim-run";
 import { completeRun, confirmCancel, failRun, returnToQueue } from "@/lib/assessment/service/finish-run";
-import { keepRunAlive, reportArtefact, reportProgress } from "@/lib/assessment/service/report-progress";
+import { keepRunAlive, reportArtefact, reportBackend, reportProgress } from "@/lib/assessment/service/report-progress";
 import { sweepRuns } from "@/lib/assessment/service/sweep-runs";
 import { viewRun } from "@/lib/assessment/service/view-run";
 import { RUN_LEASE } from "@/lib/assessment/workflow";
@@ -14,13 +14,13 @@ import { fileExists, putBytes } from "@/lib/storage/files";
 import type { ProgressEvent } from "@/models/contracts/run-events";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, sampleReport, saySetUpFound, smallConfig } from "@/tests/factories/run";
 
 let owner: { actor: Actor; tenant: Tenant };
 let datasetId: string;
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
 });
 
 async function queueRun(): Promise<string> {
@@ -130,6 +130,31 @@ describe("reports", () => {
     expect(await rowOf(runId)).toMatchObject({ lastCheckpointStep: 30 });
     await completeRun({ claim: held, report: sampleReport(smallConfig()) });
     expect(await Promise.all(hashes.map(fileExists))).toEqual([false, false, false]);
+  });
+
+  test("a try on another library begins anew: no checkpoint and no point of the one before stays", async () => {
+    const runId = await queueRun();
+    const first = await claim(runId);
+    const { backend } = sampleReport(smallConfig());
+    const file = await putBytes(Buffer.from(`checkpoint of ${runId}`));
+    const artefact = { kind: "checkpoint", step: 40, mediaType: "application/octet-stream", ...file } as const;
+    await reportBackend({ claim: first, backend });
+    await reportProgress({ claim: first, progress: progressAt(40) });
+    await reportArtefact({ claim: first, artefact });
+    await returnToQueue({ claim: first, outcome: "lost" });
+
+    const same = await claim(runId);
+    await reportBackend({ claim: same, backend });
+    expect(await viewRun({ ...owner, runId })).toMatchObject({ progress: { step: 40, lastCheckpointStep: 40 } });
+    await returnToQueue({ claim: same, outcome: "lost" });
+
+    const other = await claim(runId);
+    expect(await reportBackend({ claim: first, backend: { ...backend, backend: "wasm" } })).toBeNull();
+    await reportBackend({ claim: other, backend: { ...backend, backend: "wasm" } });
+    const view = await viewRun({ ...owner, runId });
+    expect(view).toMatchObject({ progress: { step: 0, lastCheckpointStep: null }, curves: { points: [] } });
+    expect(view.attempts.map(({ fromStep }) => fromStep)).toEqual([0, 40, 0]);
+    expect(await fileExists(file.hash)).toBe(false);
   });
 
   test("the next claim goes on from the newest checkpoint and says so in the ledger", async () => {

@@ -7,12 +7,12 @@ import { database } from "@/lib/db/client";
 import { seedLaw } from "@/prisma/seed/law";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, sampleReport, saySetUpFound, smallConfig } from "@/tests/factories/run";
 
 type Owner = Awaited<ReturnType<typeof makeMember>>;
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
   await seedLaw();
 });
 

@@ -8,13 +8,13 @@ import { countSubscribers } from "@/lib/db/listen";
 import type { Actor, Tenant } from "@/lib/identity/types";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, sampleReport, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { ended, RunWindow } from "./run-events";
 
 let owner: { actor: Actor; tenant: Tenant };
 let runId: string;
 
-beforeAll(() => sayNativeLibrary(true));
+beforeAll(() => saySetUpFound("tensorflow"));
 beforeEach(async () => {
   owner = await makeMember();
   runId = await createRun(owner, { datasetId: await createDataset(owner) });

@@ -13,7 +13,7 @@ import type { RunReport, TextFindings } from "@/models/contracts/report";
 import { seedLaw } from "@/prisma/seed/law";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, sampleReport, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { readPdf } from "@/tests/helpers/read-pdf.mjs";
 import { requestTo, withParams } from "@/tests/helpers/request";
 
@@ -51,7 +51,7 @@ async function makeReported(datasetId: string, found: Partial<RunReport>): Promi
 }
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
   await seedLaw();
   owner = await makeMember();
   const datasetId = await createDataset(owner);

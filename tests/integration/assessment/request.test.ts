@@ -15,9 +15,9 @@ import { queue } from "@/lib/queue/boss";
 import { MODEL_FAMILIES, TEXT_FAMILIES } from "@/models/contracts/run-config";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, saySetUpFound, smallConfig } from "@/tests/factories/run";
 
-beforeAll(() => sayNativeLibrary(true));
+beforeAll(() => saySetUpFound("tensorflow"));
 
 async function prepare() {
   const owner = await makeMember();
@@ -69,15 +69,15 @@ describe("requesting a run", () => {
     expect(view.configHash).not.toBe(hashConfig(config));
   });
 
-  test("without the native library is refused with reason and remedy, and nothing is written", async () => {
+  test("where nothing trains is refused with reason and remedy, and nothing is written", async () => {
     const { owner, datasetId } = await prepare();
-    await sayNativeLibrary(false);
+    await saySetUpFound("none");
     try {
       const refused = requestRun({ ...owner, datasetId, name: "n", config: smallConfig() });
       await expect(refused).rejects.toMatchObject({
         code: "REFUSED",
         detail: {
-          reason: "run.noNativeLibrary",
+          reason: "run.noBackend",
           facts: { reasonEn: "the library was not found", remedyZh: "重新安装" },
         },
       });
@@ -87,7 +87,7 @@ describe("requesting a run", () => {
       });
       expect(await database().assessmentRun.count({ where: { organisationId: owner.tenant.id } })).toBe(0);
     } finally {
-      await sayNativeLibrary(true);
+      await saySetUpFound("tensorflow");
     }
   });
 

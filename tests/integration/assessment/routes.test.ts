@@ -18,7 +18,7 @@ import { putBytes } from "@/lib/storage/files";
 import type { CurvePoint } from "@/models/contracts/run-events";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset, strokesIdx, uploadForm } from "@/tests/factories/dataset";
-import { createRun, sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, sampleReport, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { requestTo, withParams } from "@/tests/helpers/request";
 
 type Member = Awaited<ReturnType<typeof makeMember>>;
@@ -51,7 +51,7 @@ async function makeCompletedRun(): Promise<string> {
 }
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
   owner = await makeMember();
   stranger = await makeMember();
   datasetId = await createDataset(owner);

@@ -9,7 +9,7 @@ import type { Actor, Tenant } from "@/lib/identity/types";
 import { type RunningWorker, startWorker } from "@/lib/worker/worker";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { loseDatabase } from "@/tests/helpers/outage";
 import { ended, RunWindow } from "./run-events";
 
@@ -29,7 +29,7 @@ let datasetId: string;
 let worker: RunningWorker;
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
   owner = await makeMember();
   datasetId = await createDataset(owner);
   const trainingEntry = fileURLToPath(new URL("../../fixtures/odd-training.ts", import.meta.url));
@@ -109,18 +109,18 @@ describe("a training process that", () => {
   });
 });
 
-test("on a machine without the native library a run fails with that reason and is not tried again", async () => {
+test("on a machine where nothing trains a run fails with that reason and is not tried again", async () => {
   const { runId, window } = await watch(STUBBORN);
   await window.until(({ progress }) => progress.step === 5);
   const second = await watch(STUBBORN);
-  await sayNativeLibrary(false);
+  await saySetUpFound("none");
   try {
     await cancelRun({ ...owner, runId });
     const end = await second.window.until(ended);
-    expect(end.failure).toMatchObject({ code: "noNativeLibrary" });
+    expect(end.failure).toMatchObject({ code: "noBackend" });
     expect(await outcomesOf(second.runId)).toEqual(["failed"]);
     await window.until(ended);
   } finally {
-    await sayNativeLibrary(true);
+    await saySetUpFound("tensorflow");
   }
 });

@@ -18,7 +18,7 @@ import { generateReplies } from "@/models/data/replies";
 import { seedLaw } from "@/prisma/seed/law";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset, createTexts, strokesIdx } from "@/tests/factories/dataset";
-import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { ended, RunWindow } from "./run-events";
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -108,7 +108,7 @@ const textConfig = (change: object = {}) =>
 
 describe("a request for a run", () => {
   test("is refused where model and data do not belong together", async () => {
-    await sayNativeLibrary(true);
+    await saySetUpFound("tensorflow");
     const owner = await makeMember();
     const [texts, images] = [await createTexts(owner), await createDataset(owner)];
     const wrong = { reason: "run.otherKindOfData", fields: { "config.model": "run.otherKindOfData" } };
@@ -136,7 +136,7 @@ describe("a run on texts", () => {
   let runId: string;
 
   beforeAll(async () => {
-    await sayNativeLibrary(true);
+    await saySetUpFound("tensorflow");
     await seedLaw();
     owner = await makeMember();
     const worker = await startWorker({ pollSeconds: 0.5 });

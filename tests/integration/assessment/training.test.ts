@@ -18,7 +18,7 @@ import { LIKELIHOOD_METRIC_KEYS } from "@/models/contracts/report";
 import type { RunPhase } from "@/models/contracts/run-events";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { cutConnections, loseDatabase } from "@/tests/helpers/outage";
 import { ended, RunWindow } from "./run-events";
 
@@ -38,7 +38,7 @@ let worker: RunningWorker;
 let unbroken: RunView;
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
   owner = await makeMember();
   datasetId = await createDataset(owner, { labelled: false });
   worker = await startWorker({ lease: LEASE, pollSeconds: 0.5, spies: true });

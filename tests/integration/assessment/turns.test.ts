@@ -14,9 +14,9 @@ import { database } from "@/lib/db/client";
 import { queue } from "@/lib/queue/boss";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { sampleReport, saySetUpFound, smallConfig } from "@/tests/factories/run";
 
-beforeAll(() => sayNativeLibrary(true));
+beforeAll(() => saySetUpFound("tensorflow"));
 
 async function prepare() {
   await database().assessmentRun.updateMany({

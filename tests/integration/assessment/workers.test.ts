@@ -11,7 +11,7 @@ import { RUN_LEASE } from "@/lib/assessment/workflow";
 import { database } from "@/lib/db/client";
 import { makeMember } from "@/tests/factories/actor";
 import { createDataset } from "@/tests/factories/dataset";
-import { createRun, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { createRun, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { ended, RunWindow } from "./run-events";
 
 /** Workers as they are started in earnest: processes of their own, on the usual times. */
@@ -64,7 +64,7 @@ let owner: Awaited<ReturnType<typeof makeMember>>;
 let datasetId: string;
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
   owner = await makeMember();
   datasetId = await createDataset(owner, { labelled: false });
   workers = [new WorkerProcess(), new WorkerProcess()];

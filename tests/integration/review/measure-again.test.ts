@@ -13,7 +13,7 @@ import { viewAttachedRun } from "@/lib/review/service/view-attached-run";
 import { viewOfficeRuns } from "@/lib/review/service/view-office-runs";
 import { makeStaff } from "@/tests/factories/actor";
 import { act, type Cast, type MadeCase, makeAccepted, makeCast, makeDraft } from "@/tests/factories/passage";
-import { sampleReport, sayNativeLibrary, smallConfig } from "@/tests/factories/run";
+import { sampleReport, saySetUpFound, smallConfig } from "@/tests/factories/run";
 import { readPdf } from "@/tests/helpers/read-pdf.mjs";
 import { requestTo, withParams } from "@/tests/helpers/request";
 
@@ -23,7 +23,7 @@ let original: string;
 let office: Actor;
 
 beforeAll(async () => {
-  await sayNativeLibrary(true);
+  await saySetUpFound("tensorflow");
   cast = await makeCast();
   made = await makeAccepted(cast);
   original = (await database().assessmentRun.findUniqueOrThrow({ where: { id: cast.runId } })).number;

@@ -12,7 +12,7 @@ import {
   speedOf,
 } from "@/lib/assessment/workflow";
 import { RunStatus } from "@/lib/db/generated/enums";
-import { runConfig } from "@/models/contracts/run-config";
+import { MODEL_FAMILIES, runConfig } from "@/models/contracts/run-config";
 
 const MOVES = Object.keys(RUN_TRANSITIONS) as RunMove[];
 const STATUSES = Object.values(RunStatus);
@@ -83,20 +83,31 @@ describe("the estimate", () => {
       { steps: 1_000, trainingSeconds: 10, totalSeconds: 30 },
       { steps: 3_000, trainingSeconds: 70, totalSeconds: 110 },
     ];
-    const speed = speedOf(config, earlier);
+    const speed = speedOf({ config, backend: "tensorflow", earlier });
     expect(speed).toEqual({ basis: "measured", stepsPerSecond: 50, overheadSeconds: 30 });
     expect(secondsFor(1_000, speed)).toBe(50);
   });
 
   test("says so when it rests on reference figures, and doubles with the batch", () => {
-    const usual = speedOf(config, []);
-    const doubled = speedOf({ ...config, batchSize: 64 }, []);
+    const usual = speedOf({ config, backend: "tensorflow", earlier: [] });
+    const doubled = speedOf({ config: { ...config, batchSize: 64 }, backend: "tensorflow", earlier: [] });
     expect(usual.basis).toBe("expected");
     expect(usual.stepsPerSecond / doubled.stepsPerSecond).toBeCloseTo(2, 12);
   });
 
   test("an earlier run without a second of training tells nothing", () => {
-    expect(speedOf(config, [{ steps: 0, trainingSeconds: 0, totalSeconds: 5 }]).basis).toBe("expected");
+    const earlier = [{ steps: 0, trainingSeconds: 0, totalSeconds: 5 }];
+    expect(speedOf({ config, backend: "tensorflow", earlier }).basis).toBe("expected");
+  });
+
+  test("knows that every model takes longer on WebAssembly", () => {
+    for (const model of MODEL_FAMILIES) {
+      const other = runConfig.parse({ model, steps: 1_000, seed: 1, evaluationSamples: 200 });
+      const [native, wasm] = (["tensorflow", "wasm"] as const).map((backend) =>
+        secondsFor(1_000, speedOf({ config: other, backend, earlier: [] })),
+      );
+      expect(wasm, model).toBeGreaterThan(native ?? Number.NaN);
+    }
   });
 });
 

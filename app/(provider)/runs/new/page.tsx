@@ -3,7 +3,7 @@ import Link from "next/link";
 import { NEW_RUN } from "@/components/assessment/new-run-copy";
 import { NewRunForm } from "@/components/assessment/new-run-form";
 import { RUNS } from "@/components/assessment/run-copy";
-import { StartLimits, StartRefused } from "@/components/assessment/start-button";
+import { StartLimits, StartNotice } from "@/components/assessment/start-button";
 import { FRAME } from "@/components/layout/copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Crumbs, PageHead } from "@/components/layout/page-head";
@@ -39,7 +39,7 @@ export default async function NewRunPage({ searchParams }: NewRunPageProps) {
       />
       <PageHead title={speak(NEW_RUN.title)} lead={speak(NEW_RUN.lead)} />
       <div className="grid gap-8">
-        <StartRefused start={form.start} language={language} />
+        <StartNotice start={form.start} language={language} />
         <StartLimits start={form.start} language={language} />
         {form.datasets.length > 0 ? (
           <NewRunForm form={{ ...form, initial }} language={language} />
