@@ -9,6 +9,7 @@ import { COPY_SHEET } from "@/models/contracts/copy-sheet";
 import type { MeasuredMetric, RunReport, TextFindings } from "@/models/contracts/report";
 import { stabilityChecks } from "./check-table";
 import { describeShares } from "./class-shares";
+import { describeColumns, traversalRows } from "./latent-traversal";
 import { piecesOf } from "./marked-text";
 import { noteOn, rowOf } from "./metric-table";
 import { REPORT } from "./report-copy";
@@ -39,6 +40,7 @@ export function printFindings({ report, judged, pictures }: PrintableRun, langua
     paragraph(noteOn(report, language), "small"),
     ...classesOf(report, language),
     ...copiesOf(report, pictures.copies, language),
+    ...traversalOf(report, pictures.traversal, speak),
     ...(report.text ? textsOf(report, report.text, speak) : []),
   ];
 }
@@ -123,6 +125,17 @@ function copiesOf({ copies }: RunReport, bytes: Uint8Array | undefined, language
       [1, 1, 1],
     ),
     paragraph(speak(REPORT.copiesThreshold, { threshold: formatScore(copies.threshold) }), "small"),
+  ];
+}
+
+function traversalOf({ traversal }: RunReport, bytes: Uint8Array | undefined, speak: Speak): DocumentBlock[] {
+  if (!traversal || !bytes) return [];
+  const { dimensions, walks } = traversal;
+  const alt = speak(REPORT.traversalAlt, { dimensions: dimensions.length, walks });
+  return [
+    ...[heading(speak(REPORT.traversal)), paragraph(speak(REPORT.traversalNote))],
+    { kind: "picture", picture: { type: "png", bytes }, width: 0.8, alt, caption: describeColumns(traversal, speak) },
+    { kind: "list", items: traversalRows(traversal, speak) },
   ];
 }
 

@@ -34,6 +34,24 @@ export const REPORT = {
   copySample: { zh: "样本编号", en: "Sample" },
   copyTrain: { zh: "训练图像编号", en: "Training image" },
   copyDistance: { zh: "距离", en: "Distance" },
+  traversal: { zh: "隐空间游走", en: "Walks through the latents" },
+  traversalNote: {
+    zh: "学到变化规律的模型，图像沿每一行渐渐变化；一行里跳到另一张，说明模型记的是一张张图像。",
+    en: "Where a model learned how images vary, they change gradually along a row; a jump to another image within a row tells that it keeps images one by one.",
+  },
+  traversalDimension: {
+    zh: "第 {dimension} 维，灰度平均改变 {change}",
+    en: "Dimension {dimension}, grey values change by {change}",
+  },
+  traversalWalk: { zh: "第 {walk} 条：从一个隐向量到另一个", en: "Walk {walk}: from one latent to another" },
+  traversalColumns: {
+    zh: "各列从左到右为该维取值 {values}，其余各维不变；按改变从大到小列出。最后几行沿大圆弧等距前进。",
+    en: "Columns from left to right set the dimension to {values}, all else unchanged; the dimensions that change most come first. The last rows walk in even steps along a great circle.",
+  },
+  traversalAlt: {
+    zh: "隐空间游走：{dimensions} 维各一行，另有 {walks} 行从一个隐向量走到另一个",
+    en: "Walks through the latents: a row for each of {dimensions} dimensions, and {walks} from one latent to another",
+  },
   samplingSpeed: { zh: "生成速度", en: "Speed of sampling" },
   samplingLine: {
     zh: "每秒 {rate} 个；单个 95 % 在 {p95} 毫秒内",

@@ -173,6 +173,25 @@ export const SAMPLES = {
   choose: { zh: "点任一格，换一个隐向量。", en: "Choose any cell of the grid to change the latent." },
   at: { zh: "生成，第 {step} 步", en: "Generated, step {step}" },
   evolution: { zh: "同一隐向量在各步", en: "The same latent over the steps" },
+  nearest: { zh: "最近的训练图像", en: "Nearest training images" },
+  nearestShow: { zh: "看最近的训练图像", en: "Show the nearest training images" },
+  nearestLater: {
+    zh: "最近的训练图像只对最后一步的样本计算。",
+    en: "Nearest training images are computed for the samples of the last step only.",
+  },
+  nearestToLast: { zh: "转到最后一步", en: "Go to the last step" },
+  nearestLoading: { zh: "正在读取……", en: "Reading …" },
+  nearestUnreadable: {
+    zh: "没能读取最近的训练图像。请刷新页面再试。",
+    en: "The nearest training images could not be read. Reload the page to try again.",
+  },
+  trainImage: { zh: "训练图像 {row}", en: "Training image {row}" },
+  distance: { zh: "距离 {distance}", en: "distance {distance}" },
+  nearestScale: {
+    zh: "距离在特征空间中计算。未见过的真实图像到最近训练图像的距离，中位数为 {usual}；小于 {threshold} 的算作近似抄录。",
+    en: "Distances in the feature space. From unseen real images to the nearest training image it is {usual} in the median; below {threshold} counts as a near copy.",
+  },
+  nearestCopied: { zh: "这个样本是近似抄录。", en: "This sample is a near copy." },
 } as const satisfies Record<string, Words>;
 
 export const METRICS = {

@@ -14,6 +14,7 @@ import type { RunReport } from "@/models/contracts/report";
 import { ClassShares } from "./class-shares";
 import { CopyPairs } from "./copy-pairs";
 import { FallbackNotice } from "./fallback-notice";
+import { LatentTraversal } from "./latent-traversal";
 import { MetricTable } from "./metric-table";
 import { conditionsOf } from "./report-conditions";
 import { REPORT } from "./report-copy";
@@ -49,6 +50,14 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
       <MetricTable report={report} judged={judged} language={language} />
       <TrainingRecord run={run} language={language} />
       {report.copies && run.copiesUrl && <CopyPairs copies={report.copies} url={run.copiesUrl} language={language} />}
+      {report.traversal && run.traversalUrl && (
+        <LatentTraversal
+          traversal={report.traversal}
+          url={run.traversalUrl}
+          cell={run.samples.cell}
+          language={language}
+        />
+      )}
       <VerdictList judged={judged} language={language} titled={speak(REPORT_HEADINGS.means)} />
       <Section id="limits" title={speak(REPORT_HEADINGS.limits)}>
         <ul className="grid max-w-measure list-disc gap-2 ps-5">

@@ -1,9 +1,17 @@
 "use client";
+import dynamic from "next/dynamic";
+import { Suspense } from "react";
 import { speaker } from "@/components/layout/speaker";
-import type { SampleSheets } from "@/lib/assessment/types";
+import { Button } from "@/components/ui/button";
+import { ImagePart } from "@/components/ui/image-part";
+import type { SampleNeighbours, SampleSheets } from "@/lib/assessment/types";
 import { formatCount, type Language } from "@/lib/format";
 import { SAMPLES } from "./run-copy";
 import { milestones } from "./sample-position";
+
+const NearestTraining = dynamic(() => import("./nearest-training").then((module) => module.NearestTraining), {
+  ssr: false,
+});
 
 type Sheet = SampleSheets["sheets"][number];
 
@@ -11,11 +19,16 @@ interface SampleCellProps {
   samples: SampleSheets;
   sheet: Sheet;
   cell: number;
+  /** Whether the reader wants to see what this sample stands near to. */
+  asked: boolean;
+  onAsk: () => void;
+  onLast: () => void;
   language: Language;
 }
 
 /** One latent: large at the chosen step, small at steps along the way. */
-export function SampleCell({ samples, sheet, cell, language }: SampleCellProps) {
+export function SampleCell(props: SampleCellProps) {
+  const { samples, sheet, cell, language } = props;
   const speak = speaker(language);
   const name = speak(SAMPLES.cell, { cell: cell + 1 });
   return (
@@ -28,6 +41,7 @@ export function SampleCell({ samples, sheet, cell, language }: SampleCellProps) 
           {speak(SAMPLES.at, { step: formatCount(sheet.step, language) })}
         </figcaption>
       </figure>
+      {samples.neighbours && <Nearest {...props} neighbours={samples.neighbours} />}
       <h4 className="mt-4 mb-2 text-sm">{speak(SAMPLES.evolution)}</h4>
       <ol className="grid max-w-[22rem] grid-cols-4 gap-2">
         {milestones(samples.sheets, 8).map((stage) => (
@@ -41,14 +55,45 @@ export function SampleCell({ samples, sheet, cell, language }: SampleCellProps) 
   );
 }
 
+/** On demand: most who look at a sample do not ask. */
+function Nearest(props: SampleCellProps & { neighbours: SampleNeighbours }) {
+  const { samples, neighbours, sheet, cell, asked, onAsk, onLast, language } = props;
+  const speak = speaker(language);
+  const isLast = sheet.step === samples.sheets.at(-1)?.step;
+  return (
+    <>
+      <h4 className="mt-4 mb-2 text-sm">{speak(SAMPLES.nearest)}</h4>
+      {!asked ? (
+        <Button small onClick={onAsk}>
+          {speak(SAMPLES.nearestShow)}
+        </Button>
+      ) : isLast ? (
+        <Suspense fallback={<p className="text-xs">{speak(SAMPLES.nearestLoading)}</p>}>
+          <NearestTraining samples={samples} neighbours={neighbours} cell={cell} language={language} />
+        </Suspense>
+      ) : (
+        <>
+          <p className="mb-2 text-xs text-text-2">{speak(SAMPLES.nearestLater)}</p>
+          <Button small onClick={onLast}>
+            {speak(SAMPLES.nearestToLast)}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
 /** One cell cut out of a sheet. */
 function Crop({ samples, url, cell }: { samples: SampleSheets; url: string; cell: number }) {
   const { width, height } = samples.cell;
   const left = (cell % samples.columns) * width;
   const top = Math.floor(cell / samples.columns) * height;
   return (
-    <svg viewBox={`${left} ${top} ${width} ${height}`} className="pixels block w-full rounded-1" aria-hidden="true">
-      <image href={url} width={samples.columns * width} height={samples.rows * height} className="pixels" />
-    </svg>
+    <ImagePart
+      src={url}
+      width={samples.columns * width}
+      height={samples.rows * height}
+      part={{ left, top, width, height }}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { formatCount, type Language } from "@/lib/format";
 import { SAMPLES } from "./run-copy";
 import { SampleCell } from "./sample-cell";
 import { SampleGrid } from "./sample-grid";
-import { moveTo, placeOf, type SamplePosition } from "./sample-position";
+import { FOLLOW, moveTo, placeOf, type SamplePosition } from "./sample-position";
 import { StepSlider } from "./step-slider";
 
 interface SampleViewerProps {
@@ -22,6 +22,7 @@ interface SampleViewerProps {
 /** Samples of fixed latents over the steps: one slider for the whole grid, and one cell followed through time. */
 export function SampleViewer({ run, position, onPosition, language }: SampleViewerProps) {
   const [cell, setCell] = useState(0);
+  const [asked, setAsked] = useState(false);
   const speak = speaker(language);
   const { samples } = run;
   const place = placeOf(samples.sheets, position);
@@ -33,6 +34,10 @@ export function SampleViewer({ run, position, onPosition, language }: SampleView
       </Section>
     );
   }
+  const choose = (chosen: number) => {
+    setCell(chosen);
+    setAsked(true);
+  };
   const count = samples.columns * samples.rows;
   const step = formatCount(sheet.step, language);
   return (
@@ -44,7 +49,7 @@ export function SampleViewer({ run, position, onPosition, language }: SampleView
       <div className="grid items-start gap-6 @side/frame:grid-cols-[minmax(0,1fr)_22rem]">
         <Panel>
           <PanelBody>
-            <SampleGrid samples={samples} sheet={sheet} chosen={cell} onChoose={setCell} language={language} />
+            <SampleGrid samples={samples} sheet={sheet} chosen={cell} onChoose={choose} language={language} />
             <StepSlider
               sheets={samples.sheets}
               place={place}
@@ -56,7 +61,11 @@ export function SampleViewer({ run, position, onPosition, language }: SampleView
         </Panel>
         <Panel>
           <PanelBody>
-            <SampleCell samples={samples} sheet={sheet} cell={cell} language={language} />
+            <SampleCell
+              {...{ samples, sheet, cell, asked, language }}
+              onAsk={() => setAsked(true)}
+              onLast={() => onPosition(FOLLOW)}
+            />
           </PanelBody>
         </Panel>
       </div>

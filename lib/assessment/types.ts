@@ -198,6 +198,19 @@ export interface SampleSheets {
   /** A sheet is a picture of images, or the JSON of texts. */
   readonly kind: DataKind;
   readonly sheets: readonly { readonly step: number; readonly url: string }[];
+  /** Of the cells of the last sheet; null before the end and where nothing was recorded. */
+  readonly neighbours: SampleNeighbours | null;
+}
+
+/** Where the nearest training images are, with two distances to hold theirs against. */
+export interface SampleNeighbours {
+  readonly listUrl: string;
+  /** A row for each cell. */
+  readonly sheetUrl: string;
+  /** Median of unseen real images. */
+  readonly usual: number;
+  /** Nearer than this is a near copy. */
+  readonly threshold: number;
 }
 
 export interface FailureView {
@@ -257,6 +270,8 @@ export interface RunView extends RunReference {
   readonly printUrl: string | null;
   /** The picture of copies beside their training images; null where none was found or looked for. */
   readonly copiesUrl: string | null;
+  /** The picture of walks through the latents; null where none was drawn. */
+  readonly traversalUrl: string | null;
   readonly failure: FailureView | null;
   readonly createdBy: string;
   readonly createdAt: string;

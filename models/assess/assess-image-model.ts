@@ -13,7 +13,9 @@ import { imageBatches } from "../training/image-batches";
 import { RunCancelled, TrainingDiverged, type TrainingProgress } from "../training/train";
 import type { Trainable } from "../training/trainable";
 import { drawCopies } from "./draw-copies";
+import { drawTraversal } from "./draw-traversal";
 import { type EmbeddingSpace, prepareEmbedding } from "./feature-space";
+import { findNeighbours } from "./find-neighbours";
 import { comparableCount, measureSamples } from "./measure";
 import { measureLikelihood } from "./measure-likelihood";
 import { privacySpentBy } from "./privacy-budget";
@@ -93,16 +95,29 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
   reporter.enter("measuring");
   // What is measured is what is stored: whoever has the file can compute the report again.
   const generated = Float32Array.from(samples, (value) => value / 255);
-  const measured = measureSamples({ space, data, clean: request.data, split, generated, seed: config.seed });
+  const { train, ...measured } = measureSamples({
+    space,
+    data,
+    clean: request.data,
+    split,
+    generated,
+    seed: config.seed,
+  });
   const { tf } = request;
   const bounds = measureLikelihood({ tf, model, data, split, seed: config.seed });
   reporter.enter("finishing");
   const copySheet = drawCopies(measured.copies, samples, data);
   if (copySheet) await keep("copySheet", "image/png", copySheet);
+  const near = findNeighbours({ tf, model, space, data, split, train, seed: config.seed });
+  await keep("neighbours", "application/json", jsonBytes(near.list));
+  await keep("neighbourSheet", "image/png", near.sheet);
+  const traversal = drawTraversal(tf, model, config.seed);
+  await keep("traversalSheet", "image/png", traversal.sheet);
   const report: RunReport = {
     ...{ ...measured, ...bounds, metrics: [...measured.metrics, ...bounds.metrics] },
     ...{ ...describeTraining(part, progress), featureSpace: space.facts, sampling },
     trail: { samples: part.probe.samples, points: progress.trail },
+    traversal: traversal.facts,
     ...privacySpentBy(config, split.train.length),
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };

@@ -59,7 +59,7 @@ export function measureCopying(sets: FeatureSets, trainRows: Uint32Array, seed: 
       privacyRisk(sets),
     ],
     copies: {
-      threshold: copies.threshold,
+      ...{ threshold: copies.threshold, usual: copies.usual },
       pairs: copies.pairs.slice(0, PAIRS_NAMED).map(({ generated: sample, train: row, distance }) => ({
         ...{ sample, train: trainRows[row] as number, distance },
       })),

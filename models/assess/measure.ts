@@ -27,6 +27,8 @@ export interface Measured {
   readonly classShares: RunReport["classShares"];
   readonly copies: CopyEvidence;
   readonly sampleCount: number;
+  /** Features of every training image, in the order of the split. */
+  readonly train: FeatureMatrix;
 }
 
 /**
@@ -60,6 +62,7 @@ export function measureSamples({ space, data, clean = data, split, generated, se
   return {
     metrics: [...qualityMetrics({ ...sets, members }, seed), ...classes.metrics, ...copying.metrics],
     ...{ classShares: classes.classShares, copies: copying.copies, sampleCount: count },
+    train: sets.train,
   };
 }
 

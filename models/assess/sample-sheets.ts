@@ -30,12 +30,15 @@ export function sampleImages(tf: Tf, model: Trainable, { count, seed, stream }: 
   const part = 250;
   for (let offset = 0; offset < count; offset += part) {
     const size = Math.min(part, count - offset);
-    tf.tidy(() => {
-      const latents = tf.tensor2d(random.normals(size * model.latentSize), [size, model.latentSize]) as Tensor2D;
-      images.set(model.generate(latents).dataSync(), offset * PIXELS);
-    });
+    images.set(generateFrom(tf, model, random.normals(size * model.latentSize)), offset * PIXELS);
   }
   return images;
+}
+
+/** Images in [0, 1], n × 784 row-major, from latents n × latentSize row-major. */
+export function generateFrom(tf: Tf, model: Trainable, latents: Float32Array): Float32Array {
+  const shape: [number, number] = [latents.length / model.latentSize, model.latentSize];
+  return tf.tidy(() => model.generate(tf.tensor2d(latents, shape) as Tensor2D).dataSync() as Float32Array);
 }
 
 export interface SampleRequest {
@@ -47,15 +50,24 @@ export interface SampleRequest {
 
 /** One PNG of the fixed latents: a cell shows the same latent in every sheet of a run. */
 export function drawSheet(tf: Tf, model: Trainable, seed: number): Uint8Array {
-  const { columns, rows } = SAMPLE_GRID;
-  const images = sampleImages(tf, model, { count: CELLS, seed, stream: "grid" });
-  const [width, height] = [columns * SIDE, rows * SIDE];
+  return drawGrid(toBytes(drawCells(tf, model, seed)), SAMPLE_GRID.columns);
+}
+
+/** The images of a sheet, cell by cell. */
+export function drawCells(tf: Tf, model: Trainable, seed: number): Float32Array {
+  return sampleImages(tf, model, { count: CELLS, seed, stream: "grid" });
+}
+
+/** Images side by side, so many in a row, as PNG. Grey values n × 784 row-major. */
+export function drawGrid(images: Uint8Array, columns: number): Uint8Array {
+  const count = images.length / PIXELS;
+  const [width, height] = [columns * SIDE, Math.ceil(count / columns) * SIDE];
   const data = new Uint8Array(width * height);
-  for (let cell = 0; cell < CELLS; cell += 1) {
+  for (let cell = 0; cell < count; cell += 1) {
     const [left, top] = [(cell % columns) * SIDE, Math.floor(cell / columns) * SIDE];
     for (let y = 0; y < SIDE; y += 1) {
-      const row = toBytes(images.subarray(cell * PIXELS + y * SIDE, cell * PIXELS + (y + 1) * SIDE));
-      data.set(row, (top + y) * width + left);
+      const from = cell * PIXELS + y * SIDE;
+      data.set(images.subarray(from, from + SIDE), (top + y) * width + left);
     }
   }
   return encode({ width, height, data, channels: 1, depth: 8 });

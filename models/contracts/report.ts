@@ -108,10 +108,23 @@ export type CopyPair = z.infer<typeof copyPair>;
 export const copyEvidence = z.object({
   /** Nearer than this, in the feature space, counts. */
   threshold: z.number(),
+  /** Median distance of held-out images to their nearest training image; not in reports from before it was kept. */
+  usual: z.number().optional(),
   /** The nearest ones, where there are very many. */
   pairs: z.array(copyPair),
 });
 export type CopyEvidence = z.infer<typeof copyEvidence>;
+
+/** The picture `traversalSheet`: first a row for each dimension, then one for each walk. */
+export const traversalFacts = z.object({
+  /** The latent's dimensions that change the image most, with the mean change of a grey value (0–1) from −2 to 2. */
+  dimensions: z.array(z.object({ dimension: z.int(), change: z.number() })),
+  /** Rows that walk from one drawn latent to another. */
+  walks: z.int(),
+  /** Columns: what the dimension is set to. The walks pass the same columns from end to end. */
+  values: z.array(z.number()),
+});
+export type TraversalFacts = z.infer<typeof traversalFacts>;
 
 /** How the bounds of log p(x) of a VAE were taken. */
 export const likelihoodFacts = z.object({
@@ -170,6 +183,8 @@ export const runReport = z.object({
   /** Only of runs that trained with differential privacy. */
   privacy: privacyBudget.optional(),
   trail: qualityTrail.optional(),
+  /** Only of models of images with latents, and not in reports from before it was drawn. */
+  traversal: traversalFacts.optional(),
   /** Not in reports from before it was measured. */
   sampling: samplingSpeed.optional(),
   /** Only of models of text. */

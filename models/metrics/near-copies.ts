@@ -16,6 +16,8 @@ export interface CopyPair {
 export interface NearCopies {
   /** Below this distance a pair counts, in the features' unit. */
   readonly threshold: number;
+  /** Median of the distances from held-out to training items: how near fresh data come. */
+  readonly usual: number;
   /** Nearest pairs first. */
   readonly pairs: CopyPair[];
 }
@@ -51,5 +53,5 @@ export function findNearCopies({
       pairs.push({ generated: row, train: indices[row] as number, distance });
     }
   });
-  return { threshold, pairs: pairs.sort((a, b) => a.distance - b.distance) };
+  return { threshold, usual: quantileOf(fresh, 0.5), pairs: pairs.sort((a, b) => a.distance - b.distance) };
 }

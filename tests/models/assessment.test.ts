@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type AssessmentRequest, assessImageModel } from "@/models/assess/assess-image-model";
 import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { readIdxImages } from "@/models/contracts/idx";
+import { neighbourList } from "@/models/contracts/neighbours";
 import { IMAGE_METRIC_KEYS, LIKELIHOOD_METRIC_KEYS, type RunReport, runReport } from "@/models/contracts/report";
 import { type Artefact, type ProgressEvent, RUN_PHASES, SAMPLE_GRID } from "@/models/contracts/run-events";
+import { splitRows } from "@/models/data/split";
 import { generateStrokes } from "@/models/data/strokes";
 import { CheckpointRefused, decodeCheckpoint } from "@/models/training/checkpoint";
 import { RunCancelled } from "@/models/training/train";
@@ -100,6 +102,36 @@ describe("an assessment", () => {
     const images = sheets.map(({ bytes }) => decode(bytes));
     expect(images[0]).toMatchObject({ width: SAMPLE_GRID.columns * 28, height: SAMPLE_GRID.rows * 28, channels: 1 });
     expect(images[0]?.data).not.toEqual(images.at(-1)?.data);
+  });
+
+  test("shows what each cell of the last sheet stands nearest to among the training images", () => {
+    const { cells } = neighbourList.parse(jsonOf(run, "neighbours"));
+    expect(cells.length).toBe(SAMPLE_GRID.columns * SAMPLE_GRID.rows);
+    const members = new Set(splitRows(data.count, config.seed).train);
+    for (const near of cells) {
+      expect(near.length).toBe(3);
+      expect(near.every(({ train }) => members.has(train))).toBe(true);
+      expect(near.map(({ distance }) => distance)).toEqual(near.map(({ distance }) => distance).sort((a, b) => a - b));
+    }
+    const picture = decode(fileOf(run, "neighbourSheet").bytes);
+    expect([picture.width, picture.height]).toEqual([3 * 28, cells.length * 28]);
+    const [cell, rank] = [7, 1];
+    const shown = Array.from({ length: 28 }, (_, y) => {
+      const from = (cell * 28 + y) * picture.width + rank * 28;
+      return [...picture.data.subarray(from, from + 28)];
+    });
+    const row = cells[cell]?.[rank]?.train ?? 0;
+    expect(shown.flat()).toEqual([...data.pixels.subarray(row * 784, (row + 1) * 784)]);
+    expect(report.copies?.usual).toBeGreaterThan(report.copies?.threshold ?? 0);
+  });
+
+  test("walks through the latents: a row for each dimension that matters most, then from one latent to another", () => {
+    const { dimensions = [], walks = 0, values = [] } = report.traversal ?? {};
+    const changes = dimensions.map(({ change }) => change);
+    expect(changes.length).toBe(8);
+    expect(changes).toEqual([...changes].sort((a, b) => b - a));
+    const { width, height } = decode(fileOf(run, "traversalSheet").bytes);
+    expect([width, height]).toEqual([28 * values.length, 28 * (8 + walks)]);
   });
 
   test("names every file of the run by its hash", () => {

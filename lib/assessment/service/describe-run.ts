@@ -18,9 +18,17 @@ import {
 import type { RunListRow, RunRow } from "../repository/run";
 import { judgeReport } from "../rules";
 import { configFields, runFailure } from "../schema";
-import type { AttemptView, ConfigEntry, RunListItem, RunProgress, RunView, StatusView } from "../types";
+import type {
+  AttemptView,
+  ConfigEntry,
+  RunListItem,
+  RunProgress,
+  RunView,
+  SampleNeighbours,
+  StatusView,
+} from "../types";
 import { ATTEMPT_OUTCOMES, CURVE_KEYS, RUN_LEASE, RUN_STATUS } from "../workflow";
-import { COPIES } from "./read-run-file";
+import { COPIES, NEIGHBOUR_SHEET, NEIGHBOURS, TRAVERSAL } from "./read-run-file";
 
 /** From rows to what is shown. Recorded JSON is parsed here, so that a page never meets an unknown shape. */
 
@@ -107,13 +115,27 @@ export function describeCurves(runId: string, config: RunConfig, points: readonl
 /** The hash in the address lets a browser keep a sheet for good. */
 export function describeSamples(row: RunRow): RunView["samples"] {
   const { width, height } = row.dataset;
+  const report = reportOf(row);
   return {
     ...{ columns: SHEET.columns, rows: SHEET.rows, cell: { width, height }, kind: row.dataset.kind },
+    neighbours: report && describeNeighbours(row.id, report),
     sheets: row.artefacts.map(({ step, fileHash }) => ({
       step,
       url: `/api/runs/${row.id}/sheets/${step}?v=${fileHash.slice(0, 8)}`,
     })),
   };
+}
+
+/** A file of the whole run; the hash of the weights lets a browser keep it for good. */
+const wholeRunUrl = (runId: string, name: string, { weightsHash }: RunReport) =>
+  `/api/runs/${runId}/sheets/${name}?v=${weightsHash.slice(0, 8)}`;
+
+/** A report that says how near fresh images come was written beside the list of neighbours. */
+function describeNeighbours(runId: string, report: RunReport): SampleNeighbours | null {
+  const { usual, threshold } = report.copies ?? {};
+  if (usual === undefined || threshold === undefined) return null;
+  const [listUrl, sheetUrl] = [NEIGHBOURS, NEIGHBOUR_SHEET].map((name) => wholeRunUrl(runId, name, report));
+  return { listUrl: listUrl as string, sheetUrl: sheetUrl as string, usual, threshold };
 }
 
 export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet | undefined; completedSeeds: number }) {
@@ -126,9 +148,8 @@ export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet |
     ...{ report, judged: report && rules ? judgeReport({ report, ruleSet: rules, completedSeeds }) : null },
     reportUrl: report ? `/api/runs/${row.id}/report.json` : null,
     printUrl: report ? `/api/runs/${row.id}/report.pdf` : null,
-    copiesUrl: report?.copies?.pairs.length
-      ? `/api/runs/${row.id}/sheets/${COPIES}?v=${report.weightsHash.slice(0, 8)}`
-      : null,
+    copiesUrl: report?.copies?.pairs.length ? wholeRunUrl(row.id, COPIES, report) : null,
+    traversalUrl: report?.traversal ? wholeRunUrl(row.id, TRAVERSAL, report) : null,
     failure: failure ? { code: failure.code, ...failureWords(failure) } : null,
   } satisfies Partial<RunView>;
 }

@@ -6,6 +6,7 @@ import type { Actor, Tenant } from "@/lib/identity/types";
 import { readBytes } from "@/lib/storage/files";
 import { type RunReport, runReport } from "@/models/contracts/report";
 import { runConfig } from "@/models/contracts/run-config";
+import type { ArtefactKind } from "@/models/contracts/run-events";
 import { findCurvePoints, findRun, findRunArtefact, type RunRow } from "../repository/run";
 import { recordId } from "../schema";
 import { CURVE_KEYS } from "../workflow";
@@ -28,10 +29,19 @@ export async function readRun(tx: Tx, { actor, tenant, runId }: RunReader): Prom
   return row;
 }
 
-/** In the place of a step: the sheet of copies beside their training images. */
+/** In the place of a step: what belongs to the whole run. */
 export const COPIES = "copies";
+export const NEIGHBOURS = "neighbours";
+export const NEIGHBOUR_SHEET = "neighbour-sheet";
+export const TRAVERSAL = "traversal";
+const WHOLE_RUN_KINDS: ReadonlyMap<string, ArtefactKind> = new Map([
+  [COPIES, "copySheet"],
+  [NEIGHBOURS, "neighbours"],
+  [NEIGHBOUR_SHEET, "neighbourSheet"],
+  [TRAVERSAL, "traversalSheet"],
+]);
 
-/** The sample sheet of one step, or that of the copies. @throws AppError NOT_FOUND */
+/** The sample sheet of one step, or a file beside the report under its name. @throws AppError NOT_FOUND */
 export async function readRunSheet(reader: RunReader & { step: string }) {
   return readSheet(reader.step, (tx) => readRun(tx, reader));
 }
@@ -40,9 +50,9 @@ export async function readRunSheet(reader: RunReader & { step: string }) {
 export async function readSheet(step: string, find: (tx: Tx) => Promise<Pick<RunRow, "id" | "number">>) {
   const artefact = await inTransaction(async (tx) => {
     const run = await find(tx);
-    if (step !== COPIES && !/^\d{1,9}$/.test(step)) throw new AppError("NOT_FOUND", `${step} is no step`);
-    const wanted =
-      step === COPIES ? { kind: "copySheet", step: WHOLE_RUN } : { kind: "sampleSheet", step: Number(step) };
+    const kind = WHOLE_RUN_KINDS.get(step);
+    if (!kind && !/^\d{1,9}$/.test(step)) throw new AppError("NOT_FOUND", `${step} is no step`);
+    const wanted = kind ? { kind, step: WHOLE_RUN } : { kind: "sampleSheet", step: Number(step) };
     const found = await findRunArtefact(tx, { runId: run.id, ...wanted });
     if (!found) throw new AppError("NOT_FOUND", `Run ${run.number} has no sheet at step ${step}`);
     return found;

@@ -28,16 +28,22 @@ export async function describeCaseRun(
 ): Promise<RunView> {
   const view = await describeRun(tx, { row, actor: reader.actor, afterStep: -1, now });
   const cased = `/api/cases/${reader.applicationId}`;
-  const here = `${cased}/runs/${row.number}`;
+  const here = (url: string) => url.replace(`/api/runs/${row.id}`, `${cased}/runs/${row.number}`);
+  const { sheets, neighbours } = view.samples;
   return {
     ...view,
     samples: {
       ...view.samples,
-      sheets: view.samples.sheets.map((sheet) => ({ ...sheet, url: sheet.url.replace(`/api/runs/${row.id}`, here) })),
+      sheets: sheets.map(({ step, url }) => ({ step, url: here(url) })),
+      neighbours: neighbours && {
+        ...neighbours,
+        ...{ listUrl: here(neighbours.listUrl), sheetUrl: here(neighbours.sheetUrl) },
+      },
     },
     curves: { ...view.curves, csvUrl: `${cased}/compare.csv?run=${row.number}` },
-    copiesUrl: view.copiesUrl?.replace(`/api/runs/${row.id}`, here) ?? null,
-    printUrl: view.printUrl?.replace(`/api/runs/${row.id}`, here) ?? null,
+    copiesUrl: view.copiesUrl && here(view.copiesUrl),
+    traversalUrl: view.traversalUrl && here(view.traversalUrl),
+    printUrl: view.printUrl && here(view.printUrl),
     ...{ reportUrl: null, actions: [], eventsUrl: null },
   };
 }

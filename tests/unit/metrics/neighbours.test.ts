@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type FeatureMatrix, featureMatrixFromRows } from "@/models/metrics/feature-matrix";
+import { nearestFew } from "@/models/metrics/nearest-few";
 import { findNearest, forEachPairWithin, squaredNeighbourRadii } from "@/models/metrics/nearest-neighbours";
 import { squaredDistance } from "@/models/metrics/pair-tiles";
 import { G, goldenFeatures, R, T } from "./golden-fixture";
@@ -28,6 +29,21 @@ describe("neighbours by tiles equal a plain search", () => {
         }
       }),
       { seed: 11, numRuns: 60 },
+    );
+  });
+
+  test("the few nearest targets, nearest first, the lower row among equals", () => {
+    fc.assert(
+      fc.property(gridPair, fc.integer({ min: 1, max: 4 }), ([queries, targets], k) => {
+        nearestFew({ queries, targets, k }).forEach((found, query) => {
+          const all = Array.from({ length: targets.rows }, (_, row) => ({
+            row,
+            distance: Math.sqrt(squaredDistance(queries, query, targets, row)),
+          }));
+          expect(found).toEqual(all.sort((a, b) => a.distance - b.distance || a.row - b.row).slice(0, k));
+        });
+      }),
+      { seed: 12, numRuns: 40 },
     );
   });
 
