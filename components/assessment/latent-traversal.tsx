@@ -1,7 +1,7 @@
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { ImagePart } from "@/components/ui/image-part";
 import { Panel, PanelBody, Section } from "@/components/ui/panel";
-import type { SampleSheets } from "@/lib/assessment/types";
+import type { SampleSheets } from "@/lib/assessment/types/sheets";
 import { formatScore, type Language } from "@/lib/format";
 import type { TraversalFacts } from "@/models/contracts/report";
 import { REPORT } from "./report-copy";

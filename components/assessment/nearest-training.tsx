@@ -2,7 +2,7 @@
 import { use } from "react";
 import { speaker } from "@/components/layout/speaker";
 import { ImagePart } from "@/components/ui/image-part";
-import type { SampleNeighbours, SampleSheets } from "@/lib/assessment/types";
+import type { SampleNeighbours, SampleSheets } from "@/lib/assessment/types/sheets";
 import { formatCount, formatScore, type Language } from "@/lib/format";
 import { NEIGHBOURS_PER_CELL, neighbourList } from "@/models/contracts/neighbours";
 import { readRecorded } from "./recorded-file";

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { speaker } from "@/components/layout/speaker";
 import { Button } from "@/components/ui/button";
 import { ImagePart } from "@/components/ui/image-part";
-import type { SampleNeighbours, SampleSheets } from "@/lib/assessment/types";
+import type { SampleNeighbours, SampleSheets } from "@/lib/assessment/types/sheets";
 import { formatCount, type Language } from "@/lib/format";
 import { SAMPLES } from "./run-copy";
 import { milestones } from "./sample-position";

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { speaker } from "@/components/layout/speaker";
 import { PixelImage } from "@/components/ui/pixel-image";
-import type { SampleSheets } from "@/lib/assessment/types";
+import type { SampleSheets } from "@/lib/assessment/types/sheets";
 import { formatCount, type Language } from "@/lib/format";
 import { SAMPLES } from "./run-copy";
 

@@ -1,7 +1,8 @@
 import { speaker } from "@/components/layout/speaker";
 import { Pagination } from "@/components/ui/pagination";
 import { PixelImage } from "@/components/ui/pixel-image";
-import type { DatasetView, ThumbnailSheets } from "@/lib/assessment/types";
+import type { DatasetView } from "@/lib/assessment/types";
+import type { ThumbnailSheets } from "@/lib/assessment/types/sheets";
 import type { Language } from "@/lib/format";
 import { DATASET } from "./dataset-copy";
 

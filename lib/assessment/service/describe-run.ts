@@ -18,15 +18,8 @@ import {
 import type { RunListRow, RunRow } from "../repository/run";
 import { judgeReport } from "../rules";
 import { configFields, runFailure } from "../schema";
-import type {
-  AttemptView,
-  ConfigEntry,
-  RunListItem,
-  RunProgress,
-  RunView,
-  SampleNeighbours,
-  StatusView,
-} from "../types";
+import type { AttemptView, ConfigEntry, RunListItem, RunProgress, RunView, StatusView } from "../types";
+import type { SampleNeighbours } from "../types/sheets";
 import { ATTEMPT_OUTCOMES, CURVE_KEYS, RUN_LEASE, RUN_STATUS } from "../workflow";
 import { COPIES, NEIGHBOUR_SHEET, NEIGHBOURS, TRAVERSAL } from "./read-run-file";
 
