@@ -2,7 +2,8 @@ import { CliFault, type Words } from "./cli/fault";
 
 /**
  * The models without web or database:
- *   node --import tsx models/cli.ts assess run.json --set steps=500
+ *   npm run models -- assess run.json --set steps=500
+ *   npm run models -- doctor
  * A command is one row of the table; its module is loaded only when it is asked for. Progress goes to standard error.
  */
 
@@ -15,6 +16,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   assess: {
     about: { zh: "训练、抽样并测量一个模型", en: "trains, samples and measures one model" },
     load: async () => (await import("./cli/assess")).assess,
+  },
+  doctor: {
+    about: { zh: "检查哪些后端能用、各差什么", en: "tells which backends work, and what the others lack" },
+    load: async () => (await import("./cli/doctor")).doctor,
   },
 };
 

@@ -25,23 +25,21 @@ const REMEDIES: Record<CheckedBackend, Words> = {
   wasm: { zh: "运行 npm ci 重新安装依赖", en: "run npm ci, which installs the dependencies anew" },
 };
 
-/** 0: the native library trains. 2: only the fallback does, more slowly. 1: nothing does. */
-export type DoctorCode = 0 | 1 | 2;
-
-/** Loads every backend that may train, each in a process of its own, lets it compute, and says what came of it. */
-export function examineBackends(write: (line: string) => void): DoctorCode {
+/**
+ * Loads every backend that may train, each in a process of its own, lets it compute, and says what came of it.
+ * @returns the one that trains; null where none does
+ */
+export function examineBackends(write: (line: string) => void): CheckedBackend | null {
   const working = CHECKED_BACKENDS.filter((name) => {
     const check = runCheck(name);
     for (const line of describeCheck(name, check)) write(line);
     return check.works;
   });
-  const [serving] = working;
-  if (!serving) {
-    write("✗ 不能训练模型 · models cannot be trained");
-    return 1;
-  }
-  write(`训练使用 · training uses: ${inBoth(NAMES[serving])}`);
-  return serving === "tensorflow" ? 0 : 2;
+  const [serving = null] = working;
+  write(
+    serving ? `训练使用 · training uses: ${inBoth(NAMES[serving])}` : "✗ 不能训练模型 · models cannot be trained here",
+  );
+  return serving;
 }
 
 function runCheck(name: CheckedBackend): BackendCheck {

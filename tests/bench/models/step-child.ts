@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { loadBackend, type Tf } from "@/models/backend";
 import { isImageConfig, isTextConfig } from "@/models/contracts/run-config";
 import { SeededRandom } from "@/models/data/random";
@@ -6,17 +7,21 @@ import { buildTextModel } from "@/models/networks/build-text-model";
 import { StepRunner } from "@/models/training/step-runner";
 import { runStep } from "@/models/training/train";
 import type { StepModel } from "@/models/training/trainable";
+import { loadWasmBackend } from "@/models/wasm/load-wasm-backend";
 import { type BenchCase, CASES } from "./cases";
 import { serveTurns, timeCalls } from "./turn-protocol";
 
 /**
  * Runs our training steps for the bench. A step is the product's own: its inputs drawn in JavaScript, its losses read
- * back. First argument: `graph` or `opByOp`.
+ * back. First argument: `graph` or `opByOp` on the native library, or `wasm`, which goes op by op.
  */
 
 const PIXELS = 784;
-const opByOp = process.argv[2] === "opByOp";
-const { tf, info } = await loadBackend();
+const asked = process.argv[2];
+const opByOp = asked !== "graph";
+const { tf, info } = await (asked === "wasm" ? loadWasmBackend({ threads: availableParallelism() }) : loadBackend());
+const [shortfall] = info.shortfalls;
+if (shortfall) throw new Error(`not what was to be timed: ${shortfall.en}`);
 const prepared = new Map<string, { readonly step: () => void; readonly recordingSeconds: number }>();
 
 await serveTurns(info.libraryVersion, ({ model, count }) => {
