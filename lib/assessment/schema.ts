@@ -75,7 +75,7 @@ const isBlank = (value: unknown) => value === undefined || value === "";
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** Fields whose values are words; all others are numbers. */
-const WORDED = new Set(["model", "loss", "spectralNorm"]);
+const WORDED = new Set(["model", "loss", "spectralNorm", "task"]);
 
 function fillBlanks(form: unknown): unknown {
   if (!isObject(form)) return form;

@@ -18,6 +18,7 @@ import { type EmbeddingSpace, prepareEmbedding } from "./feature-space";
 import { findNeighbours } from "./find-neighbours";
 import { comparableCount, measureSamples } from "./measure";
 import { measureLikelihood } from "./measure-likelihood";
+import { type MeasuredRestoration, measureRestoration } from "./measure-restoration";
 import { privacySpentBy } from "./privacy-budget";
 import { ProgressReporter } from "./progress-reporter";
 import { QualityProbe } from "./quality-probe";
@@ -113,12 +114,15 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
   await keep("neighbourSheet", "image/png", near.sheet);
   const traversal = drawTraversal(tf, model, config.seed);
   await keep("traversalSheet", "image/png", traversal.sheet);
+  const restored = restorationOf(part);
+  if (restored) await keep("restorationSheet", "image/png", restored.sheet);
   const report: RunReport = {
     ...{ ...measured, ...bounds, metrics: [...measured.metrics, ...bounds.metrics] },
     ...{ ...describeTraining(part, progress), featureSpace: space.facts, sampling },
     trail: { samples: part.probe.samples, points: progress.trail },
     traversal: traversal.facts,
     ...privacySpentBy(config, split.train.length),
+    ...(restored ? { restoration: restored.restoration } : {}),
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
   await keep("curves", "text/csv", writeCurveTable(progress.points, model.lossNames));
@@ -127,6 +131,11 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
   const manifest = { version: 1, ...facts, weightsHash: report.weightsHash, files: files.list() };
   await keep("manifest", "application/json", jsonBytes(manifest));
   return report;
+}
+
+function restorationOf({ request: { tf, config, data }, model, split }: ImagePart): MeasuredRestoration | null {
+  if (config.model !== "vae" || config.task === "none") return null;
+  return measureRestoration({ tf, model, data, split, seed: config.seed, task: config.task });
 }
 
 /** The samples that are measured, as grey values 0–255. @throws TrainingDiverged when the last steps left the numbers. */

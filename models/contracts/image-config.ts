@@ -2,6 +2,7 @@ import { z } from "zod";
 import { augmentation } from "./augmentation-config";
 import { batchSize, corruptedShare, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
 import { privacy } from "./privacy-config";
+import { task } from "./restoration-config";
 
 /** Configurations of the models that train on images. */
 
@@ -187,6 +188,7 @@ export const vaeConfig = z.object({
         advanced: true,
       }),
     ),
+  task,
   ...privacy,
   klWarmUpSteps: z
     .int()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RESTORATION_TASKS } from "./restoration-config";
 import { runConfig } from "./run-config";
 import { backendInfo, curvePoint } from "./run-events";
 
@@ -151,6 +152,26 @@ export const privacyBudget = z.object({
 });
 export type PrivacyBudget = z.infer<typeof privacyBudget>;
 
+/** Against the whole images, values in [0, 1]. `interval` is the 95 % interval of the mean squared error. */
+export const restorationRow = z.object({
+  /** The simple method is the mean image, an average over neighbours or bilinear interpolation, by the task. */
+  method: z.enum(["model", "simple", "spoilt"]),
+  meanSquaredError: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  /** Decibels. */
+  peakSignalToNoise: z.number(),
+  structuralSimilarity: z.number(),
+});
+export type RestorationRow = z.infer<typeof restorationRow>;
+
+/** How well held-out images were restored. Drawn in the artefact `restorationSheet`. */
+export const restoration = z.object({
+  task: z.enum(RESTORATION_TASKS),
+  images: z.int(),
+  rows: z.array(restorationRow),
+});
+export type Restoration = z.infer<typeof restoration>;
+
 /** FD of a few samples of images, or bits a character of a few held-out texts. */
 export const trailPoint = z.object({
   step: z.int(),
@@ -182,6 +203,8 @@ export const runReport = z.object({
   likelihood: likelihoodFacts.optional(),
   /** Only of runs that trained with differential privacy. */
   privacy: privacyBudget.optional(),
+  /** Only of models that were trained to restore images. */
+  restoration: restoration.optional(),
   trail: qualityTrail.optional(),
   /** Only of models of images with latents, and not in reports from before it was drawn. */
   traversal: traversalFacts.optional(),

@@ -23,6 +23,9 @@ export type ProgressEvent = z.infer<typeof progressEvent>;
 /** Cells of a sample sheet; each is one fixed latent, 28×28 pixels. */
 export const SAMPLE_GRID = { columns: 10, rows: 6 } as const;
 
+/** Images of a restoration sheet; each has a row of its whole, its spoilt, the simple method's and the model's image. */
+export const RESTORATION_GRID = { columns: 10, bands: 2, kinds: 4 } as const;
+
 /** Texts of a sample sheet of a text model, which is JSON: `{ "texts": […] }`. */
 export const TEXT_SHEET_COUNT = 12;
 export const textSheet = z.object({ texts: z.array(z.string()) });
@@ -36,6 +39,7 @@ export const ARTEFACT_KINDS = [
   "neighbours",
   "neighbourSheet",
   "traversalSheet",
+  "restorationSheet",
   "samples",
   "curves",
   "report",

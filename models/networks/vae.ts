@@ -1,6 +1,7 @@
 import type { NamedTensorMap, Scalar, Tensor, Tensor1D, Tensor2D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { VaeConfig } from "../contracts/image-config";
+import { degrade } from "../data/degrade";
 import { PIXELS } from "../data/image-dataset";
 import { SeededRandom } from "../data/random";
 import { Adam } from "../training/adam";
@@ -52,6 +53,9 @@ export function buildVae(tf: Tf, config: VaeConfig, seed: number): Trainable {
     step: (inputs) => tf.tidy(() => step(inputs)),
     generate: (latents) => tf.tidy(() => tf.sigmoid(decode(tf, decoder, latents))),
     logWeights: (images, noise) => tf.tidy(() => logWeights({ tf, encoder, decoder, latentSize }, images, noise)),
+    ...(config.task === "none"
+      ? {}
+      : { restore: (spoilt) => tf.tidy(() => restore({ tf, encoder, decoder, latentSize }, spoilt)) }),
     dispose: () => {
       for (const set of sets) set.dispose();
     },
@@ -73,27 +77,36 @@ interface StepOutcome {
   readonly kl: Tensor;
 }
 
-/** Reconstruction and KL, n × 784 and n × latents, nats. */
+/**
+ * Reconstruction and KL, n × 784 and n × latents, nats. The encoder is shown the images or, in a task of restoration,
+ * the spoilt ones (Im, Ahn, Memisevic & Bengio, "Denoising Criterion for Variational Auto-Encoding Framework", AAAI 2017).
+ */
 function termsOf(
   { tf, config, encoder, decoder }: StepParts,
-  { images, noise, observe }: { images: Tensor2D; noise: Tensor; observe?: Observer },
+  { images, shown, noise, observe }: { images: Tensor2D; shown: Tensor2D; noise: Tensor; observe?: Observer },
 ): { reconstruction: Tensor; kl: Tensor } {
-  const { mean, logVariance } = encode(tf, encoder, images, config.latentSize, observe);
+  const { mean, logVariance } = encode(tf, encoder, shown, config.latentSize, observe);
   const latents = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), noise)) as Tensor2D;
   const logits = decode(tf, decoder, latents, observe);
   const reconstruction = tf.sub(tf.softplus(logits), tf.mul(images, logits));
   return { reconstruction, kl: klToPrior(tf, mean, logVariance) };
 }
 
-/** Inputs: images, noise, rate, weight of the KL term. */
-function plainStep(parts: StepParts, [images, noise, , klWeight]: readonly Tensor[]): StepOutcome {
+/** What the encoder sees: the spoilt images are the last input where there is a task. */
+const shownTo = ({ task }: VaeConfig, given: readonly Tensor[]) =>
+  (task === "none" ? given[0] : given.at(-1)) as Tensor2D;
+
+/** Inputs: images, noise, rate, weight of the KL term; in a task of restoration the spoilt images behind all others. */
+function plainStep(parts: StepParts, given: readonly Tensor[]): StepOutcome {
   const { tf, config, encoder, decoder } = parts;
+  const [images, noise, , klWeight] = given as [Tensor2D, Tensor, Scalar, Scalar];
+  const shown = shownTo(config, given);
   const seen: { reconstruction?: Tensor; kl?: Tensor } = {};
   const { grads } = tf.variableGrads(() => {
-    const terms = termsOf(parts, { images: images as Tensor2D, noise: noise as Tensor });
+    const terms = termsOf(parts, { images, shown, noise });
     seen.reconstruction = tf.keep(tf.div(tf.sum(terms.reconstruction), config.batchSize));
     seen.kl = tf.keep(tf.div(tf.sum(terms.kl), config.batchSize));
-    return tf.add(seen.reconstruction, tf.mul(klWeight as Scalar, seen.kl)) as Scalar;
+    return tf.add(seen.reconstruction, tf.mul(klWeight, seen.kl)) as Scalar;
   }, [...encoder.variables(), ...decoder.variables()]);
   return { gradients: grads, ...(seen as Required<typeof seen>) };
 }
@@ -120,7 +133,7 @@ function privateStep(parts: StepParts, given: readonly Tensor[]): StepOutcome {
       entered[place] = tf.keep(input.clone());
       return tf.add(output, zeros[place] as Tensor);
     };
-    const terms = termsOf(parts, { images, noise, observe });
+    const terms = termsOf(parts, { images, shown: shownTo(config, given), noise, observe });
     const [reconstruction, kl] = [tf.sum(perImage(terms.reconstruction)), tf.sum(perImage(terms.kl))];
     seen.reconstruction = tf.keep(tf.div(reconstruction, config.batchSize));
     seen.kl = tf.keep(tf.div(kl, config.batchSize));
@@ -160,6 +173,11 @@ function logWeights({ tf, encoder, decoder, latentSize }: Parts, images: Tensor2
   return tf.add(likelihood, tf.mul(tf.sum(densities, 1), 0.5));
 }
 
+/** The most likely latents of a spoilt image, decoded. */
+function restore({ tf, encoder, decoder, latentSize }: Parts, spoilt: Tensor2D): Tensor2D {
+  return tf.sigmoid(decode(tf, decoder, encode(tf, encoder, spoilt, latentSize).mean as Tensor2D));
+}
+
 interface DrawRequest {
   readonly config: VaeConfig;
   readonly seed: number;
@@ -172,16 +190,19 @@ interface DrawRequest {
 }
 
 function drawInputs({ config, seed, at, totalSteps, batch, adam, rows }: DrawRequest): StepInput[] {
-  const { latentSize, learningRate, klWarmUpSteps, privacyClip } = config;
+  const { latentSize, learningRate, klWarmUpSteps, privacyClip, task } = config;
   const random = SeededRandom.fromSeed(seed, `noise:${at}`);
   const final = Math.min(learningRate, FINAL_RATE);
   const rate = learningRate + (final - learningRate) * (at / totalSteps);
+  const [images, shape] = [batch.subarray(0, rows * PIXELS), [rows, PIXELS]];
+  const spoilt = task === "none" ? null : degrade(task, images, SeededRandom.fromSeed(seed, `spoilt:${at}`));
   return [
-    { values: batch.subarray(0, rows * PIXELS), shape: [rows, PIXELS] },
+    { values: images, shape },
     { values: random.normals(rows * latentSize), shape: [rows, latentSize] },
     scalarInput(adam.correctedRate(rate, at)),
     scalarInput(klWarmUpSteps === 0 ? 1 : Math.min(1, (at + 1) / klWarmUpSteps)),
     ...(privacyClip > 0 ? [{ values: batch.subarray(rows * PIXELS), shape: [rows] }, scalarInput(at)] : []),
+    ...(spoilt ? [{ values: spoilt, shape }] : []),
   ];
 }
 

@@ -36,6 +36,8 @@ export interface Trainable extends StepModel {
    * (each pixel 0 or 1) and standard normal noise (n · K) × latentSize. Leaves the model as it was.
    */
   readonly logWeights?: (images: Tensor2D, noise: Tensor2D) => Tensor;
+  /** Only of models trained to restore: whole images in [0, 1] from spoilt ones, n × 784. Leaves the model as it was. */
+  readonly restore?: (spoilt: Tensor2D) => Tensor2D;
 }
 
 export interface StepPosition {
