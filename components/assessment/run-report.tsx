@@ -18,6 +18,7 @@ import { LatentTraversal } from "./latent-traversal";
 import { MetricTable } from "./metric-table";
 import { conditionsOf } from "./report-conditions";
 import { REPORT } from "./report-copy";
+import { RestoredImages } from "./restored-images";
 import { SAMPLES } from "./run-copy";
 import { TextFindingsBody } from "./text-findings";
 import { TrainingRecord } from "./training-record";
@@ -57,6 +58,9 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
           cell={run.samples.cell}
           language={language}
         />
+      )}
+      {report.restoration && run.restoredUrl && (
+        <RestoredImages restoration={report.restoration} url={run.restoredUrl} language={language} />
       )}
       <VerdictList judged={judged} language={language} titled={speak(REPORT_HEADINGS.means)} />
       <Section id="limits" title={speak(REPORT_HEADINGS.limits)}>

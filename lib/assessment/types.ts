@@ -236,6 +236,8 @@ export interface RunView extends RunReference {
   readonly copiesUrl: string | null;
   /** The picture of walks through the latents; null where none was drawn. */
   readonly traversalUrl: string | null;
+  /** The picture of restored images; null for a model that restores none. */
+  readonly restoredUrl: string | null;
   readonly failure: FailureView | null;
   readonly createdBy: string;
   readonly createdAt: string;

@@ -2,6 +2,7 @@ import { fill, formatCount, formatShare, type Language, type Words } from "@/lib
 import type { RunReport } from "@/models/contracts/report";
 import type { JudgedReport } from "../rules";
 import { describePrivacy, PRIVACY_LIMITATIONS } from "./privacy-report";
+import { describeRestoration } from "./restoration";
 import { ASKED_TEXT_RUN, describeText, NO_FEATURES, TEXT_LIMITATIONS } from "./text-report";
 
 /** The report in four parts that a reader without training can follow. */
@@ -74,6 +75,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
       fillBoth(FOUND_LINE, (language) => ({ finding: judged.finding[language] })),
       ...(report.text ? describeText(report.text) : [FOUND_FLOOR, describeFeatureSpace(report)]),
       ...(report.privacy ? [describePrivacy(report.privacy)] : []),
+      ...(report.restoration ? [describeRestoration(report.restoration)] : []),
     ],
     means: means.map(({ name, tag, sentence }) =>
       fillBoth(MEANS_LINE, (language) => ({

@@ -34,11 +34,13 @@ export const COPIES = "copies";
 export const NEIGHBOURS = "neighbours";
 export const NEIGHBOUR_SHEET = "neighbour-sheet";
 export const TRAVERSAL = "traversal";
+export const RESTORED = "restored";
 const WHOLE_RUN_KINDS: ReadonlyMap<string, ArtefactKind> = new Map([
   [COPIES, "copySheet"],
   [NEIGHBOURS, "neighbours"],
   [NEIGHBOUR_SHEET, "neighbourSheet"],
   [TRAVERSAL, "traversalSheet"],
+  [RESTORED, "restorationSheet"],
 ]);
 
 /** The sample sheet of one step, or a file beside the report under its name. @throws AppError NOT_FOUND */

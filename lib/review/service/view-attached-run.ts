@@ -44,6 +44,7 @@ export async function describeCaseRun(
     copiesUrl: view.copiesUrl && here(view.copiesUrl),
     traversalUrl: view.traversalUrl && here(view.traversalUrl),
     printUrl: view.printUrl && here(view.printUrl),
+    restoredUrl: view.restoredUrl && here(view.restoredUrl),
     ...{ reportUrl: null, actions: [], eventsUrl: null },
   };
 }

@@ -45,13 +45,14 @@ async function makeCompletedRun(): Promise<string> {
   ];
   const rates = { totalSteps: 60, stepsPerSecond: 1, secondsLeft: 1 };
   await reportProgress({ claim, progress: { phase: "training", step: 2, points, ...rates } });
-  for (const kind of ["neighbours", "neighbourSheet", "traversalSheet"] as const) {
+  for (const kind of ["neighbours", "neighbourSheet", "traversalSheet", "restorationSheet"] as const) {
     const kept = await putBytes(Buffer.from(kind));
     await reportArtefact({ claim, artefact: { kind, step: null, mediaType: "text/plain", ...kept } });
   }
   const traversal = { dimensions: [{ dimension: 2, change: 0.2 }], walks: 1, values: [-1, 1] };
   const copies = { threshold: 0.5, usual: 2, pairs: [{ sample: 3, train: 41, distance: 0 }] };
-  await completeRun({ claim, report: { ...sampleReport(smallConfig()), copies, traversal } });
+  const restoration = { task: "denoising" as const, images: 1, rows: [] };
+  await completeRun({ claim, report: { ...sampleReport(smallConfig()), copies, traversal, restoration } });
   return id;
 }
 
@@ -134,12 +135,12 @@ describe("files", () => {
     expect(copiesUrl).toBe(`/api/runs/${runId}/sheets/copies?v=abababab`);
   });
 
-  test("nearest training images and walks through the latents are read by the addresses that the view names", async () => {
-    const { samples, traversalUrl } = await viewRun({ ...owner, runId });
+  test("neighbours, walks through the latents and restored images are read by the addresses of the view", async () => {
+    const { samples, traversalUrl, restoredUrl } = await viewRun({ ...owner, runId });
     const { listUrl = "", sheetUrl = "", ...scale } = samples.neighbours ?? {};
     expect(scale).toEqual({ usual: 2, threshold: 0.5 });
-    const places = [listUrl, sheetUrl, traversalUrl ?? ""];
-    const files = ["neighbours", "neighbourSheet", "traversalSheet"];
+    const places = [listUrl, sheetUrl, traversalUrl ?? "", restoredUrl ?? ""];
+    const files = ["neighbours", "neighbourSheet", "traversalSheet", "restorationSheet"];
     for (const [at, url] of places.entries()) {
       const step = /\/sheets\/([a-z-]+)\?v=abababab$/.exec(url)?.[1] ?? "";
       const ask = async (by: Member) => sheet(await requestTo(url, who(by)), withParams({ id: runId, step }));

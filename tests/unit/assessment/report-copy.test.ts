@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DIRECTION_WORDS, METRIC_COPY, nameMetric } from "@/lib/assessment/copy/metrics";
 import { privacyLine } from "@/lib/assessment/copy/privacy-report";
 import { REPORT_HEADINGS, REPORT_PARTS, REPORT_WORDS, writeReport } from "@/lib/assessment/copy/report";
+import { RESTORATION } from "@/lib/assessment/copy/restoration";
 import { judgeReport } from "@/lib/assessment/rules";
 import type { Words } from "@/lib/format";
 import { METRIC_KEYS, type RunReport } from "@/models/contracts/report";
@@ -88,6 +89,23 @@ describe("the four parts", () => {
     expect(written(reportWith({ change: { privacy: noiseless } })).found.at(-1)?.zh).toContain("不构成差分隐私");
     for (const words of [...found, ...limits, privacyLine(noiseless)]) expectComplete(words);
     expect(written(reportWith()).limits.length).toBeLessThan(limits.length);
+  });
+
+  test("a VAE that restores is held against the simple method, and intervals that meet are no difference", () => {
+    const row = (method: "model" | "simple" | "spoilt", error: number) => ({
+      ...{ method, meanSquaredError: error, interval: [0.9 * error, 1.1 * error] as [number, number] },
+      ...{ peakSignalToNoise: -10 * Math.log10(error), structuralSimilarity: 0.9 },
+    });
+    const found = (model: number) => {
+      const rows = [row("model", model), row("simple", 0.03), row("spoilt", 0.05)];
+      const restoration = { task: "completion", images: 500, rows } as const;
+      return written(reportWith({ change: { restoration } })).found.at(-1);
+    };
+    expect(found(0.01)?.en).toContain("20.0 decibels, better than the 15.2 of the mean training image");
+    expect(found(0.028)?.zh).toContain("作此用途没有意义");
+    for (const words of [found(0.01), found(0.028), ...Object.values(RESTORATION)]) {
+      expect(words?.zh && words.en).toBeTruthy();
+    }
   });
 
   test("what was found leads with the finding and names the yardstick", () => {
