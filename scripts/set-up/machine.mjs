@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { installDependencies } from "./dependencies.mjs";
 import { whileLocked } from "./folder-lock.mjs";
-import { setUpNativeBackend } from "./native-backend.mjs";
+import { describeShortfall, setUpNativeBackend } from "./native-backend.mjs";
 import { cacheFolder, dataFolder } from "./paths.mjs";
 import { generatePrismaClient } from "./prisma-client.mjs";
 import { inBothLanguages, SetUpError } from "./remedy.mjs";
@@ -39,14 +39,10 @@ export async function setUpMachine({ missing, trainingRequired }) {
 
 /**
  * @param {BackendVerdict} verdict
- * @param {boolean} trainingRequired
+ * @param {boolean} trainingRequired on the native library: the tests measure nothing on another in silence
  */
-function reportNoNativeLibrary({ backend, reason, remedy }, trainingRequired) {
-  if (!reason || !remedy) throw new Error("a verdict without the native library gives its reason");
-  if (trainingRequired) throw new SetUpError({ cause: reason, remedy });
-  const consequence =
-    backend === "wasm"
-      ? "改用 WebAssembly 后备训练，速度较慢 · models train on the WebAssembly fallback, more slowly"
-      : "本机暂不能训练模型 · models cannot be trained here";
-  process.stdout.write(`! ${consequence}\n  ${inBothLanguages(reason)}\n  → ${inBothLanguages(remedy)}\n`);
+function reportNoNativeLibrary(verdict, trainingRequired) {
+  const { reason, remedy } = verdict;
+  if (trainingRequired && reason && remedy) throw new SetUpError({ cause: reason, remedy });
+  process.stdout.write(`${describeShortfall(verdict).join("\n")}\n`);
 }

@@ -5,7 +5,7 @@ import { ensureNativeLibrary } from "./native-library.mjs";
 import { LIBRARY_VERSION } from "./native-wheel.mjs";
 import { cacheFolder, dataFolder, pinnedNode, projectFolder } from "./paths.mjs";
 import { TYPESCRIPT } from "./project-script.mjs";
-import { explainFailure, lastLine, SetUpError } from "./remedy.mjs";
+import { explainFailure, inBothLanguages, lastLine, SetUpError } from "./remedy.mjs";
 import { readStamp, writeWhole } from "./stamp.mjs";
 import { alreadyDone, runStep } from "./step.mjs";
 
@@ -27,13 +27,21 @@ const CHECK = "models/doctor/check-backend.ts";
 export const verdictFile = join(dataFolder, "backend.json");
 
 /**
- * Library, binding, proof. Never fails the set-up: without the native library WebAssembly trains, and every run says so
- * with the reason. Whoever needs the native library (the tests) looks at the verdict.
- *
- * @param {{ cache?: string, source?: string }} request
+ * Never fails the set-up; whoever needs the native library (the tests) looks at the verdict.
  * @returns {Promise<BackendVerdict>}
  */
-export async function setUpNativeBackend({ cache = cacheFolder(), source = process.env.TFJS_LIBTENSORFLOW } = {}) {
+export async function setUpNativeBackend() {
+  const verdict = await decideBackend({ cache: cacheFolder(), source: process.env.TFJS_LIBTENSORFLOW });
+  await writeWhole(verdictFile, `${JSON.stringify(verdict, null, 2)}\n`);
+  return verdict;
+}
+
+/**
+ * Library, binding, proof. Without the native library WebAssembly trains, and every run says so with the reason.
+ * @param {{ cache: string, source?: string }} request
+ * @returns {Promise<BackendVerdict>}
+ */
+export async function decideBackend({ cache, source }) {
   const devices = await candidateDevices(source);
   let verdict = /** @type {BackendVerdict | null} */ (null);
   for (const device of devices) {
@@ -44,10 +52,21 @@ export async function setUpNativeBackend({ cache = cacheFolder(), source = proce
       verdict = refusal(error);
     }
   }
-  const settled =
-    verdict?.backend === "tensorflow" ? verdict : await fallBack(verdict ?? refusal(new Error("no device")));
-  await writeWhole(verdictFile, `${JSON.stringify(settled, null, 2)}\n`);
-  return settled;
+  return verdict?.backend === "tensorflow" ? verdict : await fallBack(verdict ?? refusal(new Error("no device")));
+}
+
+/**
+ * What a start says where the native library is missing: what follows, why, and what to do about it.
+ * @param {BackendVerdict} verdict
+ * @returns {string[]}
+ */
+export function describeShortfall({ backend, reason, remedy }) {
+  if (!reason || !remedy) throw new Error("a verdict without the native library gives its reason");
+  const consequence =
+    backend === "wasm"
+      ? "改用 WebAssembly 后备训练，速度较慢 · models train on the WebAssembly fallback, more slowly"
+      : "本机暂不能训练模型 · models cannot be trained here";
+  return [`! ${consequence}`, `  ${inBothLanguages(reason)}`, `  → ${inBothLanguages(remedy)}`];
 }
 
 /**
