@@ -73,7 +73,7 @@ test("where only WebAssembly trains a run can be requested, and the page says wh
     await page.locator("#name").fill("On WebAssembly");
     await page.getByLabel("VAE 变分自编码器").check();
     await page.getByLabel("自定步数").check();
-    await page.getByLabel("训练步数").fill("20");
+    await page.getByLabel("训练步数").fill("20000");
     await page.getByRole("button", { name: "提交评估" }).click();
     await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
     await expect(page.getByText(/计算所用的是 WebAssembly 后备/)).toBeVisible({ timeout: 60_000 });
