@@ -1,4 +1,4 @@
-import { accessibilityFindings, chineseOutsideData, display, expect, openAs, overflow, test } from "./browser";
+import { accessibilityFindings, chineseOutsideData, display, expect, namesOf, openAs, overflow, test } from "./browser";
 import { readRecords } from "./records";
 
 /** A run once more: to the letter, side by side with its original, and with other seeds. */
@@ -8,14 +8,14 @@ const SERIES_NAME = "Three seeds";
 test("a run repeated to the letter comes out equal, and both stand side by side", async ({ browser }) => {
   test.setTimeout(300_000);
   const page = await openAs(browser, "owner");
-  const { runId, runName, datasetName } = readRecords();
+  const { runId } = readRecords();
   await page.goto(`/runs/${runId}`);
   await page.getByRole("button", { name: "以相同配置重跑" }).click();
   await page.waitForURL((url) => url.pathname.startsWith("/runs/") && !url.pathname.endsWith(runId));
   await expect(page.getByText(/的结果完全一致$/)).toBeVisible({ timeout: 240_000 });
   await page.getByRole("link", { name: "并排比较两次评估" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "并排比较 2 次评估" })).toBeVisible();
-  const fd = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^FD/ }) });
+  const fd = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^弗雷歇距离/ }) });
   const values = await fd.first().getByRole("cell").allInnerTexts();
   expect(values).toHaveLength(2);
   expect(values[1]?.split("\n")[0]).toBe(values[0]?.split("\n")[0]);
@@ -26,14 +26,14 @@ test("a run repeated to the letter comes out equal, and both stand side by side"
   }
   await display(page.context(), { lang: "en" });
   await page.reload();
-  expect.soft(await chineseOutsideData(page, [runName, datasetName])).toEqual([]);
+  expect.soft(await chineseOutsideData(page, await namesOf(page))).toEqual([]);
   await page.context().close();
 });
 
 test("three seeds are asked for at once, followed on one page and cancelled together", async ({ browser }) => {
   test.setTimeout(180_000);
   const page = await openAs(browser, "owner");
-  const { runId, datasetName } = readRecords();
+  const { runId } = readRecords();
   await page.goto(`/runs/new?repeat=${runId}`);
   await page.locator("#name").fill(SERIES_NAME);
   await page.getByLabel("3 个种子").check();
@@ -51,6 +51,6 @@ test("three seeds are asked for at once, followed on one page and cancelled toge
   }
   await display(page.context(), { lang: "en" });
   await page.reload();
-  expect.soft(await chineseOutsideData(page, [SERIES_NAME, datasetName])).toEqual([]);
+  expect.soft(await chineseOutsideData(page, await namesOf(page))).toEqual([]);
   await page.context().close();
 });

@@ -122,3 +122,17 @@ export async function chineseOutsideData(page: Page, data: readonly string[]): P
   const stripped = texts.map((text) => data.reduce((rest, name) => rest.replaceAll(name, ""), text));
   return [...new Set(stripped.filter((text) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text)))];
 }
+
+/** Names of people, organisations, runs and data sets are data; they read the same in both languages. */
+export async function namesOf(page: Page): Promise<string[]> {
+  const back = page.url();
+  await page.goto("/account");
+  const organisation = (await page.locator("main dd").nth(2).textContent())?.split(" · ")[0] ?? "";
+  const records: string[] = [];
+  for (const list of ["/runs", "/datasets"]) {
+    await page.goto(list);
+    records.push(...(await page.locator("main tbody a").allTextContents()));
+  }
+  await page.goto(back);
+  return [account("owner").name, organisation, ...records.filter((name) => name.trim() !== "")];
+}

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { account, chineseOutsideData, display, expect, openAs, overflow, signIn, test } from "./browser";
+import { chineseOutsideData, display, expect, namesOf, openAs, overflow, signIn, test } from "./browser";
 import { keepRecords } from "./records";
 
 const FIXTURES = join(import.meta.dirname, "../fixtures");
@@ -144,17 +144,3 @@ const PAGES = (datasetId: string, runId: string) => [
   "/account",
   "/no-such-page",
 ];
-
-/** Names of people, organisations, runs and data sets are data; they read the same in both languages. */
-async function namesOf(page: Page): Promise<string[]> {
-  const back = page.url();
-  await page.goto("/account");
-  const organisation = (await page.locator("main dd").nth(2).textContent())?.split(" · ")[0] ?? "";
-  const records: string[] = [];
-  for (const list of ["/runs", "/datasets"]) {
-    await page.goto(list);
-    records.push(...(await page.locator("main tbody a").allTextContents()));
-  }
-  await page.goto(back);
-  return [account("owner").name, organisation, ...records.filter((name) => name.trim() !== "")];
-}
