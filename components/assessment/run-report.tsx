@@ -11,6 +11,7 @@ import type { JudgedReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
 import { formatCount, type Language } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
+import { AttentionSection } from "./attention-section";
 import { ClassShares } from "./class-shares";
 import { CopyPairs } from "./copy-pairs";
 import { FallbackNotice } from "./fallback-notice";
@@ -72,6 +73,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
       </Section>
       <MetricMeanings report={report} speak={speak} />
       {report.text && <TextFindingsBody report={report} text={report.text} language={language} />}
+      {run.attentionUrl && <AttentionSection url={run.attentionUrl} number={run.number} language={language} />}
       {report.classShares && <ClassShares shares={report.classShares} language={language} />}
       <Section id="conditions" title={speak(REPORT_WORDS.conditions)}>
         <Panel>

@@ -2,6 +2,28 @@ import type { Words } from "@/lib/format";
 
 /** Words that only data, samples and findings of text need. */
 export const TEXTS = {
+  attention: { zh: "注意力：模型读文本时看哪里", en: "Attention: where the model looks while it reads" },
+  attentionNote: {
+    zh: "读的是模型自己写的一条文本的开头。每一行是一个字，颜色越深，它看那一列的字越多；只能看自己和前面的字。",
+    en: "It reads the beginning of one of its own texts. Each row is a character: the darker a cell, the more it looks at that column's character. It sees itself and what stands before it only.",
+  },
+  attentionTitle: { zh: "第 {layer} 层第 {head} 头：{look}", en: "Layer {layer}, head {head}: {look}" },
+  attentionSubtitle: { zh: "份额，0 到 1，每行合计为 1", en: "shares, 0 to 1; each row sums to 1" },
+  attentionHint: { zh: "指向一格，看它的数值。", en: "Point at a cell to read its value." },
+  attentionCell: { zh: "{row} 看 {column}：{value}", en: "{row} looks at {column}: {value}" },
+  attentionUnreadable: {
+    zh: "没能读取注意力图。请刷新页面再试。",
+    en: "The attention map could not be read. Reload the page to try again.",
+  },
+  layer: { zh: "层", en: "Layer" },
+  head: { zh: "头", en: "Head" },
+  beginning: { zh: "首", en: "start" },
+  looking: { zh: "正在读的字", en: "reads" },
+  lookedAt: { zh: "看的字", en: "looks at" },
+  looksBeginning: { zh: "平均 {share} 看文首", en: "on average {share} goes to the beginning" },
+  looksPrevious: { zh: "平均 {share} 看前一个字", en: "on average {share} goes to the character before" },
+  looksItself: { zh: "平均 {share} 看自己", en: "on average {share} goes to itself" },
+  looksOthers: { zh: "平均 {share} 看更前面的字", en: "on average {share} goes further back" },
   textCount: { zh: "{count} 条文本，共 {characters} 个字符", en: "{count} texts, {characters} characters" },
   excerpt: { zh: "摘录", en: "Excerpt" },
   excerptNote: { zh: "按存放顺序的前 {count} 条。", en: "The first {count} in stored order." },

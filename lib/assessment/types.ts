@@ -238,6 +238,8 @@ export interface RunView extends RunReference {
   readonly traversalUrl: string | null;
   /** The picture of restored images; null for a model that restores none. */
   readonly restoredUrl: string | null;
+  /** Where a transformer looks while it reads; null for other models. */
+  readonly attentionUrl: string | null;
   readonly failure: FailureView | null;
   readonly createdBy: string;
   readonly createdAt: string;

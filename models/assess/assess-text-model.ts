@@ -16,12 +16,13 @@ import {
   Vocabulary,
   WindowOrder,
 } from "../data/text-dataset";
-import { fromCharacters } from "../metrics/characters";
+import { type Characters, fromCharacters } from "../metrics/characters";
 import { buildTextModel, symbolTable } from "../networks/build-text-model";
 import type { LanguageModel } from "../networks/language-model";
 import { RunCancelled, type TrainingProgress } from "../training/train";
 import { measureTexts } from "./measure-texts";
 import { ProgressReporter } from "./progress-reporter";
+import { readAttention } from "./read-attention";
 import { sheetSteps } from "./sample-sheets";
 import { sampleTexts } from "./sample-texts";
 import { timeSampling } from "./sampling-speed";
@@ -120,8 +121,11 @@ async function finish(part: TextPart, progress: TrainingProgress): Promise<RunRe
   const score = (texts: readonly Int32Array[]) => scoreTexts(model, texts);
   const measured = measureTexts({ config, split, vocabulary, samples, score });
   reporter.enter("finishing");
+  const attention = readAttention(part, longest(samples));
+  if (attention) await keep("attention", "application/json", jsonBytes(attention));
+  const text = { ...measured.text, ...(attention ? { attended: attention.characters.join("") } : {}) };
   const report: RunReport = {
-    ...{ ...measured, ...describeTraining(part, progress), featureSpace: null, classShares: null },
+    ...{ ...measured, text, ...describeTraining(part, progress), featureSpace: null, classShares: null },
     ...{ sampling, trail: { samples: part.probe.samples, points: progress.trail } },
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
@@ -132,6 +136,10 @@ async function finish(part: TextPart, progress: TrainingProgress): Promise<RunRe
   await keep("manifest", "application/json", jsonBytes(manifest));
   return report;
 }
+
+/** The first of the longest: a short text would show little. */
+const longest = (texts: readonly Characters[]) =>
+  texts.reduce((best, text) => (text.length > best.length ? text : best), new Int32Array() as Characters);
 
 function hashTexts({ texts }: TextDataset): string {
   return createHash("sha256").update(writeTexts(texts)).digest("hex");

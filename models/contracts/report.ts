@@ -96,6 +96,8 @@ export const textFindings = z.object({
   /** Share of the samples' n-grams that stand in training and not in held-out texts. */
   copied: z.array(z.object({ n: z.int(), value: z.number(), floor: z.number() })),
   membershipTpr: z.number(),
+  /** The text whose `attention` is kept; only of models with attention, from when it was. */
+  attended: z.string().optional(),
   /** First those that repeat the most. */
   samples: z.array(shownText),
 });

@@ -40,6 +40,7 @@ export const ARTEFACT_KINDS = [
   "neighbourSheet",
   "traversalSheet",
   "restorationSheet",
+  "attention",
   "samples",
   "curves",
   "report",

@@ -21,6 +21,8 @@ export interface LanguageModel extends StepModel {
   readonly length: number;
   /** Natural logarithms `count × length`: of each symbol after the first of its window of `length + 1`. */
   logProbabilities(windows: Float32Array, count: number): Float32Array;
+  /** Only of attention networks: of one text of at most `length` symbols, layers × heads × places × places. */
+  readonly attention?: (symbols: Int32Array) => { readonly shape: readonly number[]; readonly weights: Float32Array };
   /** Begins `count` texts at once; `draw` seeds what the network itself draws, where it does. */
   startDecoding(count: number, draw: (count: number) => Float32Array): Decoder;
 }
@@ -38,6 +40,11 @@ export interface SequenceNetwork {
   readonly set: VariableSet;
   /** Texts × places int32 → (texts · places) × width. */
   hidden(symbols: Tensor2D): Tensor2D;
+  /**
+   * Only of attention networks: texts × layers × heads × places × places looked at, shares of each place's look. The
+   * caller tidies.
+   */
+  attention?(symbols: Tensor2D): Tensor;
   /** Texts × width after each symbol; keeps what it needs until disposed. The caller tidies. */
   startDecoding(count: number): { next(symbols: Int32Array): Tensor2D; dispose(): void };
 }
@@ -102,6 +109,7 @@ export function buildLanguageModel(tf: Tf, parts: LanguageModelParts): LanguageM
     step: (inputs) => tf.tidy(() => step(inputs)),
     logProbabilities: (windows, count) =>
       readTensor(tf, () => tf.neg(lossesOf(tf.tensor2d(windows, [count, length + 1])))),
+    ...(network.attention ? { attention: readAttention(tf, network.attention) } : {}),
     startDecoding: (count) => {
       const decoder = network.startDecoding(count);
       return {
@@ -115,6 +123,18 @@ export function buildLanguageModel(tf: Tf, parts: LanguageModelParts): LanguageM
     },
   };
 }
+
+const readAttention =
+  (tf: Tf, attention: (symbols: Tensor2D) => Tensor): LanguageModel["attention"] =>
+  (symbols) => {
+    let shape: number[] = [];
+    const weights = readTensor(tf, () => {
+      const found = attention(tf.tensor2d(symbols, [1, symbols.length], "int32"));
+      shape = found.shape.slice(1);
+      return found;
+    });
+    return { shape, weights };
+  };
 
 /** Values of what a function computes; everything else is given back. */
 export function readTensor(tf: Tf, compute: () => Tensor): Float32Array {

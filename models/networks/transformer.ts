@@ -63,6 +63,14 @@ interface Passed {
   readonly memories: readonly Memory[];
 }
 
+interface Attending {
+  readonly texts: number;
+  readonly layer: number;
+  readonly before: Memory | null;
+  /** Sees the weights, texts × heads × places × places that are looked at. */
+  readonly observe: (weights: Tensor4D) => void;
+}
+
 class Stack {
   constructor(
     private readonly tf: Tf,
@@ -71,7 +79,7 @@ class Stack {
   ) {}
 
   /** `before` holds what earlier places left; the symbols stand behind them. */
-  pass(symbols: Tensor2D, before: readonly Memory[] | null): Passed {
+  pass(symbols: Tensor2D, before: readonly Memory[] | null, observe: (weights: Tensor4D) => void = () => {}): Passed {
     const { tf, set, config } = this;
     const [texts, places] = symbols.shape;
     const first = before?.[0]?.keys.shape[2] ?? 0;
@@ -85,6 +93,7 @@ class Stack {
         texts,
         layer,
         before: before?.[layer] ?? null,
+        observe,
       });
       memories.push(memory);
       stream = tf.add(stream, mixed);
@@ -102,7 +111,7 @@ class Stack {
     return tf.add(tf.mul(tf.mul(centred, scale), set.get(`${name}.scale`)), set.get(`${name}.shift`));
   }
 
-  private attend(x: Tensor2D, { texts, layer, before }: { texts: number; layer: number; before: Memory | null }) {
+  private attend(x: Tensor2D, { texts, layer, before, observe }: Attending) {
     const { tf, set, config } = this;
     const { width, heads } = config;
     const part = width / heads;
@@ -116,9 +125,10 @@ class Stack {
     const keys = before ? tf.concat([before.keys, newKeys], 2) : newKeys;
     const values = before ? tf.concat([before.values, newValues], 2) : newValues;
     const scores = tf.mul(tf.matMul(queries, keys, false, true), 1 / Math.sqrt(part));
-    const weights = softmax(tf, tf.add(scores, this.mask(places, keys.shape[2])));
+    const weights = softmax(tf, tf.add(scores, this.mask(places, keys.shape[2]))) as Tensor4D;
+    observe(weights);
     const mixed = tf
-      .matMul(weights as Tensor4D, values)
+      .matMul(weights, values)
       .transpose([0, 2, 1, 3])
       .reshape([texts * places, width]);
     return { mixed: tf.matMul(mixed as Tensor2D, set.get(`mix${layer}`) as Variable), memory: { keys, values } };
@@ -137,6 +147,11 @@ function transformerNetwork(tf: Tf, config: TransformerConfig, seed: number, sym
   return {
     set: stack.set,
     hidden: (given) => stack.pass(given, null).hidden,
+    attention: (given) => {
+      const layers: Tensor4D[] = [];
+      stack.pass(given, null, (weights) => layers.push(weights));
+      return tf.stack(layers, 1);
+    },
     startDecoding: (count) => new CachedDecoder(tf, stack, { count, length: config.length }),
   };
 }

@@ -21,7 +21,7 @@ import { configFields, runFailure } from "../schema";
 import type { AttemptView, ConfigEntry, RunListItem, RunProgress, RunView, StatusView } from "../types";
 import type { SampleNeighbours } from "../types/sheets";
 import { ATTEMPT_OUTCOMES, CURVE_KEYS, RUN_LEASE, RUN_STATUS } from "../workflow";
-import { COPIES, NEIGHBOUR_SHEET, NEIGHBOURS, RESTORED, TRAVERSAL } from "./read-run-file";
+import { ATTENTION, COPIES, NEIGHBOUR_SHEET, NEIGHBOURS, RESTORED, TRAVERSAL } from "./read-run-file";
 
 /** From rows to what is shown. Recorded JSON is parsed here, so that a page never meets an unknown shape. */
 
@@ -142,6 +142,7 @@ export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet |
     reportUrl: report ? `/api/runs/${row.id}/report.json` : null,
     printUrl: report ? `/api/runs/${row.id}/report.pdf` : null,
     copiesUrl: report?.copies?.pairs.length ? wholeRunUrl(row.id, COPIES, report) : null,
+    attentionUrl: report?.text?.attended === undefined ? null : wholeRunUrl(row.id, ATTENTION, report),
     traversalUrl: report?.traversal ? wholeRunUrl(row.id, TRAVERSAL, report) : null,
     restoredUrl: report?.restoration ? wholeRunUrl(row.id, RESTORED, report) : null,
     failure: failure ? { code: failure.code, ...failureWords(failure) } : null,

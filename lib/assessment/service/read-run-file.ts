@@ -35,12 +35,14 @@ export const NEIGHBOURS = "neighbours";
 export const NEIGHBOUR_SHEET = "neighbour-sheet";
 export const TRAVERSAL = "traversal";
 export const RESTORED = "restored";
+export const ATTENTION = "attention";
 const WHOLE_RUN_KINDS: ReadonlyMap<string, ArtefactKind> = new Map([
   [COPIES, "copySheet"],
   [NEIGHBOURS, "neighbours"],
   [NEIGHBOUR_SHEET, "neighbourSheet"],
   [TRAVERSAL, "traversalSheet"],
   [RESTORED, "restorationSheet"],
+  [ATTENTION, "attention"],
 ]);
 
 /** The sample sheet of one step, or a file beside the report under its name. @throws AppError NOT_FOUND */

@@ -42,6 +42,7 @@ export async function describeCaseRun(
     },
     curves: { ...view.curves, csvUrl: `${cased}/compare.csv?run=${row.number}` },
     copiesUrl: view.copiesUrl && here(view.copiesUrl),
+    attentionUrl: view.attentionUrl && here(view.attentionUrl),
     traversalUrl: view.traversalUrl && here(view.traversalUrl),
     printUrl: view.printUrl && here(view.printUrl),
     restoredUrl: view.restoredUrl && here(view.restoredUrl),
