@@ -38,6 +38,13 @@ export const NEW_RUN = {
     zh: "谱归一化、合页损失、R1 梯度惩罚、两张一判：训练更稳，每步更慢。改动可在高级设置中看到。",
     en: "Spectral normalisation, hinge loss, R1 gradient penalty, images judged in pairs: steadier, with slower steps. What it changes shows among the advanced settings.",
   },
+  initFrom: { zh: "起始权重", en: "Initial weights" },
+  initFromHint: {
+    zh: "从本单位一个已完成的同类评估留下的权重接着训练（微调），结构须相同。",
+    en: "Training goes on from the weights that a completed run of your organisation left (fine-tuning); the model's form must be the same.",
+  },
+  random: { zh: "随机初始化", en: "Random weights" },
+  origin: { zh: "{number} {name}", en: "{number} {name}" },
   own: { zh: "自定步数", en: "Own number of steps" },
   advanced: { zh: "高级设置", en: "Advanced settings" },
   advancedNote: {

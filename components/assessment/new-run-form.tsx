@@ -21,7 +21,7 @@ import { NEW_RUN } from "./new-run-copy";
 import { RunEstimate } from "./run-estimate";
 import { SERIES } from "./series-copy";
 import { TrainingLength } from "./training-length";
-import { fieldsIn, type ModelChoice, modelOf, modelsFor, useRunDraft } from "./use-run-draft";
+import { fieldsIn, type ModelChoice, modelOf, modelsFor, originsFor, useRunDraft } from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
@@ -88,6 +88,24 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
           }))}
         />
         <TrainingLength model={model} draft={draft} set={set} error={error} language={language} />
+        {originsFor(form, model).length > 0 && (
+          <SelectField
+            id="initFrom"
+            name="initFrom"
+            label={speak(NEW_RUN.initFrom)}
+            hint={speak(NEW_RUN.initFromHint)}
+            error={error("initFrom")}
+            value={draft.initFrom ?? ""}
+            onChange={(event) => set("initFrom", event.target.value)}
+            options={[
+              { value: "", label: speak(NEW_RUN.random) },
+              ...originsFor(form, model).map(({ id, ...origin }) => ({
+                value: id,
+                label: speak(NEW_RUN.origin, { number: origin.number, name: origin.name }),
+              })),
+            ]}
+          />
+        )}
         <RadioGroup
           id="seeds"
           name="seeds"
@@ -149,7 +167,13 @@ type State = ActionState<unknown>;
 
 function labelsOf(model: ModelChoice): FieldLabels {
   const own = model.fields.map((field) => [`config.${field.key}`, field.label] as const);
-  return { name: NEW_RUN.name, datasetId: NEW_RUN.dataset, "config.model": NEW_RUN.model, ...Object.fromEntries(own) };
+  return {
+    name: NEW_RUN.name,
+    datasetId: NEW_RUN.dataset,
+    initFrom: NEW_RUN.initFrom,
+    "config.model": NEW_RUN.model,
+    ...Object.fromEntries(own),
+  };
 }
 
 interface RunErrorsProps {

@@ -5,6 +5,7 @@ import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import type { JudgedReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
 import { formatCount, formatDuration, formatShare, type Language } from "@/lib/format";
+import type { InitFrom } from "@/models/contracts/config-fields";
 import type { LikelihoodFacts, RunReport, SamplingSpeed, StepExecution } from "@/models/contracts/report";
 import { REPORT } from "./report-copy";
 import { FACTS } from "./run-copy";
@@ -31,6 +32,8 @@ function executionIn({ way, reason, recordingSeconds }: StepExecution, speak: Sp
   return reason === null ? speak(REPORT.executionOpByOp) : speak(REPORT.executionWhy, { reason });
 }
 
+const initialIn = ({ run, weightsHash }: InitFrom) => (run === null ? weightsHash : `${run} · ${weightsHash}`);
+
 /** Everything that somebody needs to measure it again and compare. */
 export function conditionsOf({ run, report, judged, language }: Conditions): { key: string; value: string }[] {
   const speak = speaker(language);
@@ -44,6 +47,7 @@ export function conditionsOf({ run, report, judged, language }: Conditions): { k
     ...(report.config.corruptedShare > 0
       ? [{ key: speak(REPORT.corrupted), value: formatShare(report.config.corruptedShare) }]
       : []),
+    ...(report.config.initFrom ? [{ key: speak(REPORT.initFrom), value: initialIn(report.config.initFrom) }] : []),
     { key: speak(REPORT.samples), value: formatCount(report.sampleCount, language) },
     {
       key: speak(report.text ? REPORT_WORDS.splitTexts : REPORT_WORDS.split),

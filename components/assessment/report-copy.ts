@@ -62,6 +62,7 @@ export const REPORT = {
     zh: "像素按灰度为概率随机取黑白；ELBO：每部分 {images} 张、每张 {elboLatents} 个隐向量；IWAE：{iwaeImages} 张、{iwaeLatents} 个隐向量",
     en: "pixels made black or white by chance in proportion to their grey; ELBO: {images} images of each part, {elboLatents} latents each; IWAE: {iwaeImages} images, {iwaeLatents} latents",
   },
+  initFrom: { zh: "起始权重", en: "Initial weights" },
   privacy: { zh: "差分隐私", en: "Differential privacy" },
   execution: { zh: "训练步的执行方式", en: "How steps were carried out" },
   executionGraph: {

@@ -39,6 +39,11 @@ export function presetIn(model: ModelChoice, draft: RunDraft): string {
   return known ? (draft.preset ?? "own") : (model.presets[0]?.preset ?? "own");
 }
 
+/** The runs whose weights the chosen model may start from. */
+export function originsFor(form: RunForm, { model }: ModelChoice): RunForm["origins"] {
+  return form.origins.filter((origin) => origin.model === model);
+}
+
 /** The model's fields with what the chosen preset fills in as their defaults. */
 export function fieldsIn(model: ModelChoice, draft: RunDraft): ModelChoice["fields"] {
   const chosen = presetIn(model, draft);

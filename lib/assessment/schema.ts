@@ -66,6 +66,8 @@ export const requestRunInput = z
     z.object({
       ...{ name, datasetId: z.uuid("field.required"), config: runConfig, drawSeed: z.boolean() },
       seeds: z.enum(SEED_CHOICES).default("1"),
+      /** The run whose weights this one starts from. */
+      initFrom: z.uuid("run.originGone").nullable(),
     }),
   )
   .transform((input) => ({ ...input, preset: presetOf(input.config), seeds: Number(input.seeds) }));
@@ -90,7 +92,8 @@ function fillBlanks(form: unknown): unknown {
   for (const [key, value] of Object.entries(settings ?? {})) config[key] ??= value;
   config.seed ??= 1;
   config.evaluationSamples ??= USUAL_EVALUATION_SAMPLES;
-  return { ...form, config, drawSeed: isBlank(typed.seed) };
+  const initFrom = isBlank(form.initFrom) ? null : form.initFrom;
+  return { ...form, config, initFrom, drawSeed: isBlank(typed.seed) };
 }
 
 /** A run counts as a preset's exactly when it has what the preset sets; the preset that sets the most comes first. */
@@ -124,7 +127,7 @@ type FieldSchema = FieldMeta & {
 /** The fields of a model's form, from its schema: nothing about a field stands anywhere else. */
 export function configFields(model: ModelFamily): readonly ConfigField[] {
   const described = z.toJSONSchema(CONFIG_SCHEMAS[model], { io: "input" });
-  const fields = Object.entries(described.properties ?? {}).filter(([key]) => key !== "model");
+  const fields = Object.entries(described.properties ?? {}).filter(([key]) => key !== "model" && key !== "initFrom");
   return fields.map(([key, property]) => describeField(key, property as unknown as FieldSchema));
 }
 

@@ -270,6 +270,8 @@ export interface RunForm {
     readonly imageCount: number;
     readonly labelled: boolean;
   }[];
+  /** Runs of the owner whose weights a run may start from. */
+  readonly origins: readonly (RunReference & { readonly name: string; readonly model: ModelFamily })[];
   readonly models: readonly {
     readonly model: ModelFamily;
     /** Only data of this kind serve it. */

@@ -20,6 +20,8 @@ export const trainingJob = z.object({
   imagesHash: hash.nullable(),
   labelsHash: hash.nullable(),
   textsHash: hash.nullable(),
+  /** File of the weights that it starts from, where the configuration names some. */
+  initialWeightsHash: hash.nullable(),
   /** Newest first. Where one cannot be read the next one serves; without any the run begins anew. */
   checkpoints: z.array(z.object({ step: z.int(), fileHash: hash })),
   /** From here on the process says at least this often that it lives. */

@@ -11,6 +11,7 @@ import { readTexts } from "@/models/contracts/text";
 import type { ImageDataset } from "@/models/data/image-dataset";
 import type { TextDataset } from "@/models/data/text-dataset";
 import { CheckpointRefused } from "@/models/training/checkpoint";
+import { WeightsUnfit } from "@/models/training/initial-weights";
 import { RunCancelled, TrainingDiverged } from "@/models/training/train";
 import { openCheckpoint, sealCheckpoint } from "./checkpoint-file";
 import { type FromTraining, type TrainingJob, toTraining } from "./messages";
@@ -52,6 +53,7 @@ async function assess(job: TrainingJob): Promise<FromTraining> {
   await tell({ type: "backend", backend: info });
   const { config } = job;
   const request = {
+    initialWeights: await readInitialWeights(job),
     ...{ tf, backend: info, signal: stopping.signal, checkpointSeconds: job.checkpointSeconds },
     onProgress: (progress: ProgressEvent) => void tell({ type: "progress", progress }),
     sink: (artefact: Artefact) => keep(job, artefact),
@@ -95,6 +97,10 @@ async function readImages({ imagesHash, labelsHash }: TrainingJob): Promise<Imag
   return { pixels, count, labels: labels.value };
 }
 
+async function readInitialWeights({ initialWeightsHash: hash }: TrainingJob): Promise<Uint8Array | null> {
+  return hash !== null && (await fileExists(hash)) ? readBytes(hash) : null;
+}
+
 /** Newest first, those that are there and this run's. */
 async function readCheckpoints({ runId, checkpoints }: TrainingJob): Promise<Uint8Array[]> {
   const found: Uint8Array[] = [];
@@ -118,6 +124,7 @@ function nameFault(error: unknown, { runId, config }: TrainingJob): FromTraining
   processLog.error({ err: error, runId }, "training.fault");
   if (error instanceof TrainingDiverged) return { type: "failed", code: "diverged", facts: { step: error.step } };
   if (error instanceof BackendUnavailable) return { type: "failed", code: "noBackend", facts: {} };
+  if (error instanceof WeightsUnfit) return { type: "failed", code: "weightsUnfit", facts: { detail: error.message } };
   if (error instanceof RangeError) {
     return { type: "failed", code: "dataTooSmall", facts: { batchSize: config.batchSize } };
   }

@@ -19,6 +19,7 @@ import {
 import { type Characters, fromCharacters } from "../metrics/characters";
 import { buildTextModel, symbolTable } from "../networks/build-text-model";
 import type { LanguageModel } from "../networks/language-model";
+import { readInitialWeights, WeightsUnfit } from "../training/initial-weights";
 import { RunCancelled, type TrainingProgress } from "../training/train";
 import { measureTexts } from "./measure-texts";
 import { ProgressReporter } from "./progress-reporter";
@@ -57,10 +58,7 @@ export async function assessTextModel(request: TextAssessmentRequest): Promise<R
   reporter.enter("preparing");
   const parts = splitTexts(data, config.seed);
   const split = { ...parts, train: corruptTexts(parts.train, config.corruptedShare, config.seed) };
-  const vocabulary = Vocabulary.ofTexts(
-    split.train,
-    config.model === "text-gan" ? MOST_GAN_CHARACTERS : MOST_CHARACTERS,
-  );
+  const vocabulary = vocabularyOf(request, split.train);
   const members = split.train.map((text) => vocabulary.encode(text));
   const batchAt = batchesOf(config, members);
   const facts = factsOf(request, hashTexts(data));
@@ -78,6 +76,19 @@ export async function assessTextModel(request: TextAssessmentRequest): Promise<R
   } finally {
     model.dispose();
   }
+}
+
+/**
+ * The characters of the training part, or of the weights that training starts from: those know a character by its number.
+ * @throws WeightsUnfit for weights that keep no characters
+ */
+function vocabularyOf({ config, initialWeights }: TextAssessmentRequest, train: TextSplit["train"]): Vocabulary {
+  if (config.initFrom) {
+    const { characters } = readInitialWeights(initialWeights ?? null, config.initFrom).header;
+    if (!characters) throw new WeightsUnfit("the file of weights keeps no characters");
+    return new Vocabulary(Int32Array.from(characters));
+  }
+  return Vocabulary.ofTexts(train, config.model === "text-gan" ? MOST_GAN_CHARACTERS : MOST_CHARACTERS);
 }
 
 interface TextPart extends ModelTraining {
@@ -130,7 +141,7 @@ async function finish(part: TextPart, progress: TrainingProgress): Promise<RunRe
     split: { train: split.train.length, holdout: split.holdout.length, reference: split.reference.length },
   };
   await keep("curves", "text/csv", writeCurveTable(progress.points, model.lossNames));
-  await keep("weights", BINARY, encodeWeights(part, progress));
+  await keep("weights", BINARY, encodeWeights(part, progress, { characters: Array.from(vocabulary.characters) }));
   await keep("report", "application/json", jsonBytes(report));
   const manifest = { version: 1, ...facts, weightsHash: report.weightsHash, files: files.list() };
   await keep("manifest", "application/json", jsonBytes(manifest));

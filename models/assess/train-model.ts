@@ -11,6 +11,7 @@ import {
   hashState,
   restoreState,
 } from "../training/checkpoint";
+import { readInitialWeights, startFrom } from "../training/initial-weights";
 import { RunCancelled, type TrainingProgress, train } from "../training/train";
 import type { StepModel } from "../training/trainable";
 import { isNearSpike } from "./loss-spikes";
@@ -29,6 +30,8 @@ export interface RunRequest<Config extends RunConfig> {
   readonly sink: (artefact: Artefact) => Promise<void>;
   /** Bytes of the last checkpoint of this very run, or null for a fresh start. */
   readonly resumeFrom: Uint8Array | null;
+  /** Bytes of the weights that the configuration names under `initFrom`. */
+  readonly initialWeights?: Uint8Array | null;
   /** Seconds between checkpoints. The moment of one changes no number. */
   readonly checkpointSeconds?: number;
 }
@@ -98,6 +101,7 @@ export async function trainModel(part: ModelTraining, checkpoint: Checkpoint | n
   const { tf, config, signal } = request;
   const progress = recorded(checkpoint?.header ?? NOTHING_DONE);
   if (checkpoint) restoreState(tf, checkpoint, model.state);
+  else if (config.initFrom) startFrom(tf, readInitialWeights(request.initialWeights ?? null, config.initFrom), model);
   const every = (request.checkpointSeconds ?? CHECKPOINT_SECONDS) * 1_000;
   const sheetsDue = { has: (step: number) => part.sheets.has(step) || isDueBySpike(part, progress) };
   let savedAt = performance.now();
@@ -165,8 +169,12 @@ function recorded(progress: TrainingProgress): TrainingProgress {
 }
 
 /** The final weights as one sealed file, without the curve that has a file of its own. */
-export function encodeWeights({ facts, model }: ModelTraining, progress: TrainingProgress): Uint8Array {
-  return encodeCheckpoint({ ...facts, ...recorded(progress), points: [] }, model.weights);
+export function encodeWeights(
+  { facts, model }: ModelTraining,
+  progress: TrainingProgress,
+  extra: { readonly characters?: number[] } = {},
+): Uint8Array {
+  return encodeCheckpoint({ ...facts, ...recorded(progress), ...extra, points: [] }, model.weights);
 }
 
 /** The part of a report that tells how training went. */

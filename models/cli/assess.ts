@@ -6,8 +6,9 @@ import { assessTextModel } from "../assess/assess-text-model";
 import { KEEP_CHECKPOINT } from "../assess/train-model";
 import { loadBackend } from "../backend";
 import type { RunReport } from "../contracts/report";
-import { isTextConfig } from "../contracts/run-config";
+import { isTextConfig, runConfig } from "../contracts/run-config";
 import type { Artefact, ProgressEvent } from "../contracts/run-events";
+import { decodeCheckpoint } from "../training/checkpoint";
 import { CliFault } from "./fault";
 import { nameFault } from "./name-fault";
 import { readBytes, readImages, readTexts } from "./read-data";
@@ -16,7 +17,8 @@ import { type CliRequest, readRequest } from "./read-request";
 /** `assess [FILE] [--set key=value …]`: trains, samples and measures; report and files go into the folder `out`. */
 export async function assess(given: readonly string[]): Promise<void> {
   const request = readRequest(...readArguments(given));
-  const { config, data, out } = request;
+  const { data, out } = request;
+  const { config, initialWeights } = withInitialWeights(request);
   const { tf, info } = await loadBackend().catch(throwNamed);
   tell(`${info.backend} ${info.libraryVersion}, ${info.device}, ${info.threads} threads`);
   for (const { zh, en } of info.shortfalls) tell(`${zh}${en}`);
@@ -26,6 +28,7 @@ export async function assess(given: readonly string[]): Promise<void> {
   const asked = {
     ...{ tf, backend: info, signal: stop.signal, onProgress: tellProgress },
     sink: (artefact: Artefact) => Promise.resolve(keep(request, artefact)),
+    initialWeights,
     resumeFrom: request.resume === undefined ? null : readBytes(request.resume),
     checkpointSeconds: request.checkpointSeconds,
   };
@@ -33,6 +36,22 @@ export async function assess(given: readonly string[]): Promise<void> {
     ? assessTextModel({ ...asked, config, data: readTexts(data, config.seed) })
     : assessImageModel({ ...asked, config, data: await readImages(data, config.seed) });
   tellReport(await assessed.catch(throwNamed));
+}
+
+/** The file is named in the configuration by the hash of what it holds, so that the report tells which it was. */
+function withInitialWeights({ config, initFrom: file }: CliRequest) {
+  if (file === undefined) return { config, initialWeights: null };
+  const bytes = readBytes(file);
+  const weightsHash = hashOf(bytes);
+  return { config: runConfig.parse({ ...config, initFrom: { run: null, weightsHash } }), initialWeights: bytes };
+}
+
+function hashOf(weights: Uint8Array): string {
+  try {
+    return decodeCheckpoint(weights).header.valuesHash;
+  } catch (error) {
+    return throwNamed(error);
+  }
 }
 
 function throwNamed(error: unknown): never {

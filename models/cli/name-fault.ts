@@ -1,6 +1,7 @@
 import { BackendUnavailable } from "../backend";
 import { LabelsMissing } from "../networks/class-draw";
 import { CheckpointRefused } from "../training/checkpoint";
+import { WeightsUnfit } from "../training/initial-weights";
 import { RunCancelled, TrainingDiverged } from "../training/train";
 import { CliFault, type Words } from "./fault";
 
@@ -28,6 +29,12 @@ function wordsOf(error: unknown): Words | null {
     return {
       zh: "这种模型需要带标签的图像：请给出 data.labels，或换一种模型。",
       en: "This model needs labelled images: name data.labels, or choose another model.",
+    };
+  }
+  if (error instanceof WeightsUnfit) {
+    return {
+      zh: `起始权重不适用（${error.message}）。请用同一种模型、同样结构的评估留下的 weights.bin，或去掉 initFrom。`,
+      en: `The initial weights do not fit (${error.message}). Take the weights.bin of a run of the same kind and form of model, or leave out initFrom.`,
     };
   }
   if (error instanceof CheckpointRefused) {

@@ -36,6 +36,8 @@ const surroundings = z.object({
   preset: z.enum(PRESETS).default("quick"),
   data: dataChoice,
   out: path.default("assessment"),
+  /** Weights of an earlier run to start from: its `weights.bin`. */
+  initFrom: path.optional(),
   /** A checkpoint of the same request. */
   resume: path.optional(),
   checkpointSeconds: z.number().min(0).default(10),
@@ -46,7 +48,7 @@ export interface CliRequest extends Omit<z.infer<typeof surroundings>, "preset">
 }
 
 /** Names of files inside the request: in a file they are relative to its folder, on the command line to the present one. */
-const FILES = ["out", "resume", "data.images", "data.labels", "data.texts"] as const;
+const FILES = ["out", "resume", "initFrom", "data.images", "data.labels", "data.texts"] as const;
 /** Fields of the configuration that need no mention. */
 const USUAL = { seed: 1, evaluationSamples: 2_000 } as const;
 
@@ -56,8 +58,8 @@ type Fields = Record<string, unknown>;
 export function readRequest(file: string | null, settings: readonly string[]): CliRequest {
   const fields = file === null ? {} : readFile(file);
   for (const setting of settings) put(fields, ...readSetting(setting));
-  const { preset, data, out, resume, checkpointSeconds, ...run } = fields;
-  const given = parsed(surroundings, { preset, data, out, resume, checkpointSeconds });
+  const { preset, data, out, initFrom, resume, checkpointSeconds, ...run } = fields;
+  const given = parsed(surroundings, { preset, data, out, initFrom, resume, checkpointSeconds });
   const { preset: chosen, ...around } = given;
   const config = readConfig(run, chosen);
   refuseOtherData(config, around.data);

@@ -114,3 +114,14 @@ export const batchSize = (fallback: number, of: "images" | "texts" = "images") =
         advanced: true,
       }),
     );
+
+/** The weights that training starts from in the place of random ones. */
+export const initFrom = z
+  .object({
+    /** Number of the run that left them; null for a file. */
+    run: z.string().nullable(),
+    /** SHA-256 of the values, as the report of that run names it. */
+    weightsHash: z.string().regex(/^[0-9a-f]{64}$/),
+  })
+  .optional();
+export type InitFrom = NonNullable<z.infer<typeof initFrom>>;

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { augmentation } from "./augmentation-config";
-import { batchSize, corruptedShare, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
+import {
+  batchSize,
+  corruptedShare,
+  evaluationSamples,
+  field,
+  initFrom,
+  learningRate,
+  seed,
+  steps,
+} from "./config-fields";
 import { privacy } from "./privacy-config";
 import { task } from "./restoration-config";
 
@@ -125,7 +134,7 @@ const packing = z
     }),
   );
 
-const run = { steps, seed, evaluationSamples, corruptedShare, ...augmentation };
+const run = { steps, seed, evaluationSamples, corruptedShare, initFrom, ...augmentation };
 const steadying = { spectralNorm, r1Weight, packing };
 const convolutional = {
   ...run,

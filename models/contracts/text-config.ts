@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { batchSize, corruptedShare, evaluationSamples, field, learningRate, seed, steps } from "./config-fields";
+import {
+  batchSize,
+  corruptedShare,
+  evaluationSamples,
+  field,
+  initFrom,
+  learningRate,
+  seed,
+  steps,
+} from "./config-fields";
 
 /** Configurations of the models of text: what they are trained with and how samples are drawn from them. */
 
@@ -101,7 +110,7 @@ const units = (fallback: number) =>
       }),
     );
 
-const run = { steps, seed, evaluationSamples, corruptedShare };
+const run = { steps, seed, evaluationSamples, corruptedShare, initFrom };
 const sampling = { temperature, topK, topP, sampleLength };
 const recurrent = {
   ...run,

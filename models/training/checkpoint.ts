@@ -31,6 +31,8 @@ export const checkpointHeader = z.object({
   trail: z.array(trailPoint).default([]),
   /** What the run wrote before, for its manifest. */
   files: z.array(keptFile).default([]),
+  /** Code points of a text model's vocabulary by their numbers: weights tell characters apart by these alone. */
+  characters: z.array(z.int()).optional(),
   arrays: z.array(z.object({ name: z.string(), shape: z.array(z.int()) })),
   /** SHA-256 of the values alone: what a report names as its weights. */
   valuesHash: z.string(),

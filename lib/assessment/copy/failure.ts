@@ -8,6 +8,13 @@ interface FailureWords {
 
 /** Why a run failed, by its closed code, with what to do next. `{…}` is filled from the recorded facts. */
 const FAILURES: Readonly<Record<string, FailureWords>> = {
+  weightsUnfit: {
+    words: { zh: "起始权重不适用：{detail}。", en: "The initial weights do not fit: {detail}." },
+    remedy: {
+      zh: "那个评估的模型结构或类别数与这里不同。请换一个评估作起点，或从随机权重开始。",
+      en: "The model or the number of classes of that run differs from this one's. Start from another run, or from random weights.",
+    },
+  },
   lost: {
     words: {
       zh: "训练进程中断了 {attempts} 次，已停止重试。",

@@ -35,6 +35,12 @@ export const PRIVACY_LIMITATIONS: readonly Words[] = [
   },
 ];
 
+/** Where training went on from weights that may have been learned from the same images. */
+export const PRIVACY_OF_ORIGIN: Words = {
+  zh: "起始权重算作公开的：它们若是用同样的图像学到的，那一部分不在 ε 之内。",
+  en: "The initial weights count as public: what they learned from the same images is not in this ε.",
+};
+
 /** The mechanism in one line, for whoever wants to compute ε again. */
 export const PRIVACY_LINE: Words = {
   zh: "ε {epsilon}，δ {delta}；裁剪范数 {clip}，噪声倍数 {noise}，{steps} 步，每步每张图像以概率 {rate} 独立抽中（泊松抽样），Rényi 记账",

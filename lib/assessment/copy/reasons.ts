@@ -55,6 +55,18 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     zh: "这种模型不能用这份数据训练：图像模型要图像，文本模型要文本。请换一个模型或数据集。",
     en: "This model cannot train on these data: models of images need images, models of text need texts. Choose another model or data set.",
   },
+  "run.originGone": {
+    zh: "没有这个评估，或不属于本单位。请从列表里选一个，或选随机初始化。",
+    en: "There is no such run, or it is not your organisation's. Choose one of the list, or random weights.",
+  },
+  "run.originUnfinished": {
+    zh: "这个评估没有留下权重。请选一个已完成的评估，或选随机初始化。",
+    en: "That run left no weights. Choose one that was completed, or random weights.",
+  },
+  "run.originOtherForm": {
+    zh: "起始权重不适用：{fieldZh}在那个评估里是 {otherZh}，这里是 {ownZh}。请改成一样的，或换一个评估。",
+    en: "Those weights do not fit: {fieldEn} is {otherEn} there and {ownEn} here. Make them equal, or choose another run.",
+  },
   "field.oneTwoFourEight": { zh: "只能是 1、2、4 或 8。", en: "Only 1, 2, 4 or 8." },
   "upload.oneKind": {
     zh: "图像和文本请分成两份数据集上传。",

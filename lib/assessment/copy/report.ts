@@ -1,7 +1,7 @@
 import { fill, formatCount, formatShare, type Language, type Words } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
 import type { JudgedReport } from "../rules";
-import { describePrivacy, PRIVACY_LIMITATIONS } from "./privacy-report";
+import { describePrivacy, PRIVACY_LIMITATIONS, PRIVACY_OF_ORIGIN } from "./privacy-report";
 import { describeRestoration } from "./restoration";
 import { ASKED_TEXT_RUN, describeText, NO_FEATURES, TEXT_LIMITATIONS } from "./text-report";
 
@@ -58,6 +58,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
     asked: [
       ASKED_QUESTION,
       report.text ? ASKED_TEXT_RUN : ASKED_RUN,
+      ...(report.config.initFrom ? [ASKED_INITIAL] : []),
       ...(report.config.corruptedShare > 0 ? [ASKED_ROBUSTNESS] : []),
     ].map((template) =>
       fillBoth(template, (language) => ({
@@ -68,6 +69,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
         train: formatCount(report.split.train, language),
         holdout: formatCount(report.split.holdout, language),
         samples: formatCount(report.sampleCount, language),
+        ...originOf(report, language),
         corrupted: formatShare(report.config.corruptedShare),
       })),
     ),
@@ -87,6 +89,7 @@ export function writeReport({ report, judged, modelWords, datasetName }: ReportS
     limits: [
       ...(report.text ? TEXT_LIMITATIONS : LIMITS),
       ...(report.privacy ? PRIVACY_LIMITATIONS : []),
+      ...(report.privacy && report.config.initFrom ? [PRIVACY_OF_ORIGIN] : []),
       ...criterion("compliance").map(({ sentence }) => sentence),
       judged.notice,
     ],
@@ -102,6 +105,23 @@ const ASKED_RUN: Words = {
   zh: "为此用 {train} 张图像训练了 {steps} 步（种子 {seed}），另有 {holdout} 张图像从不参与训练、只作对照，然后生成并测量了 {samples} 个样本。",
   en: "For this it was trained on {train} images for {steps} steps (seed {seed}); {holdout} further images were kept out of training as a control; then {samples} samples were generated and measured.",
 };
+
+const ASKED_INITIAL: Words = {
+  zh: "训练不是从随机权重开始，而是从{origin}的权重（SHA-256 {weights}…）接着训练；那些权重从何处学到什么，不在本次测量之内。",
+  en: "Training did not begin with random weights but with those of {origin} (SHA-256 {weights}…); what these had learned, and from what, was not measured here.",
+};
+
+const FROM_RUN: Words = { zh: "评估 {run} ", en: "run {run}" };
+const FROM_FILE: Words = { zh: "一个文件", en: "a file" };
+
+function originOf({ config: { initFrom } }: RunReport, language: Language): Record<string, string> {
+  if (!initFrom) return {};
+  const { run, weightsHash } = initFrom;
+  return {
+    origin: (run === null ? FROM_FILE : fill(FROM_RUN, { run }))[language],
+    weights: weightsHash.slice(0, 12),
+  };
+}
 
 const ASKED_ROBUSTNESS: Words = {
   zh: "为测试稳健性，其中 {corrupted} 的训练数据事先被打乱，对照数据没有动。稳健与否，要与没有打乱的同一配置比较。",

@@ -36,6 +36,9 @@ export const MODEL_WORDS: Record<ModelFamily, Words> = {
   "text-gan": { zh: "文本 GAN", en: "Text GAN" },
 };
 
+/** Where weights do not fit by what they are of. */
+export const ORIGIN_MODEL: Words = { zh: "模型", en: "Model" };
+
 export const MODEL_ABOUT: Record<ModelFamily, Words> = {
   dcgan: {
     zh: "两个卷积网络对抗训练：一个生成图像，一个分辨真假。图像锐利，但可能遗漏类别。",

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { RunStatus } from "@/lib/db/generated/enums";
 import type { TenantId } from "@/lib/identity/types";
 import type { RunConfig } from "@/models/contracts/run-config";
@@ -140,6 +140,21 @@ export async function findCurvePoints(tx: Tx, runId: string, afterStep: number):
 export async function findRunArtefact(tx: Tx, artefact: { runId: string; kind: string; step: number }) {
   const { runId, kind, step } = artefact;
   return tx.runArtefact.findUnique({ where: { runId_kind_step: { runId, kind, step } }, include: { file: true } });
+}
+
+export async function findArtefactByNumber(tx: Tx, artefact: { number: string; kind: string; step: number }) {
+  const { number, kind, step } = artefact;
+  return tx.runArtefact.findFirst({ where: { run: { number }, kind, step }, select: { fileHash: true } });
+}
+
+/** Runs that left weights, newest first. */
+export async function findOrigins(tx: Tx, organisationId: TenantId) {
+  return tx.assessmentRun.findMany({
+    where: { organisationId, report: { not: Prisma.AnyNull }, artefacts: { some: { kind: "weights" } } },
+    select: { id: true, number: true, name: true, config: true },
+    orderBy: { createdAt: "desc" },
+    take: 100,
+  });
 }
 
 export async function findPersonName(tx: Tx, userId: string): Promise<string | null> {

@@ -10,6 +10,7 @@ import { findQueue, lockQueue } from "../repository/queue";
 import { announceRun } from "../repository/run";
 import { nextToClaim } from "../rules/queue";
 import { RUN_LEASE } from "../workflow";
+import { findInitialWeights } from "./initial-weights";
 
 /** Everything that a training process needs to begin or go on. */
 export interface ClaimedRun extends Claim {
@@ -21,6 +22,8 @@ export interface ClaimedRun extends Claim {
     readonly labelsHash: string | null;
     readonly textsHash: string | null;
   };
+  /** File of the weights that it starts from; null for random ones. */
+  readonly initialWeightsHash: string | null;
   /** Stored checkpoints, newest first; empty for a fresh start. */
   readonly checkpoints: readonly { readonly step: number; readonly fileHash: string }[];
 }
@@ -73,8 +76,10 @@ async function claimIn(tx: Tx, request: Worker & { readonly runId: string }, at:
       : { ...entry, event: "run.claimed", payload: { attempt, workerId, cause: CAUSE } },
   );
   await announceRun(tx, runId);
+  const config = runConfig.parse(run.config);
   return {
-    ...{ runId, attempt, workerId, number: run.number, config: runConfig.parse(run.config), checkpoints },
+    ...{ runId, attempt, workerId, number: run.number, config, checkpoints },
+    initialWeightsHash: await findInitialWeights(tx, config),
     data: { imagesHash: dataset.imagesHash, labelsHash: dataset.labelsHash, textsHash: dataset.textsHash },
   };
 }

@@ -8,6 +8,7 @@ import { newId, newSeed } from "@/lib/ids";
 import type { RunConfig } from "@/models/contracts/run-config";
 import { findDataset, lockDataset } from "../repository/dataset";
 import { ownedBy } from "../repository/run";
+import { findOrigin } from "./initial-weights";
 import { queueRun, refuseUnfitData, refuseWithoutBackend, takeNumbers } from "./queue-run";
 
 export interface RunRequest {
@@ -16,6 +17,8 @@ export interface RunRequest {
   readonly name: string;
   readonly datasetId: string;
   readonly config: RunConfig;
+  /** Id of the run whose weights it starts from. */
+  readonly initFrom?: string | null;
   /** Draws the seed instead of taking the configuration's. */
   readonly drawSeed?: boolean;
 }
@@ -49,10 +52,11 @@ export async function requestRuns(
     const organisationId = tenant.id;
     authorise(actor, "run.start", { organisationId });
     const { id: datasetId, contentHash: datasetHash } = await holdDataset(tx, request);
+    const base = await withOrigin(tx, request);
     const owner = ownedBy(organisationId);
     const runs: RequestedRun[] = [];
     for (const number of await takeNumbers(tx, owner, { at, asked: seeds })) {
-      const config = { ...request.config, seed: drawn[runs.length] ?? request.config.seed };
+      const config = { ...base, seed: drawn[runs.length] ?? base.seed };
       const id = newId();
       const run = { id, number, ...owner, datasetId, name, config, datasetHash, seriesId, repeatsId: null };
       await queueRun(tx, { ...run, createdById: actor.userId, createdAt: at }, ({ configHash, ...base }) => {
@@ -65,6 +69,13 @@ export async function requestRuns(
     }
     return { seriesId, runs };
   });
+}
+
+/** A configuration names its initial weights only by way of a run that was asked for here. */
+async function withOrigin(tx: Tx, { actor, tenant, config, initFrom: runId }: RunRequest): Promise<RunConfig> {
+  const { initFrom: _, ...random } = config;
+  if (!runId) return random as RunConfig;
+  return { ...random, initFrom: await findOrigin(tx, { actor, tenant, config, runId }) } as RunConfig;
 }
 
 function drawSeeds({ config, drawSeed }: RunRequest, count: number): number[] {

@@ -13,6 +13,7 @@ import {
 import { datasetWords } from "../copy/dataset";
 import { MODEL_ABOUT, MODEL_WORDS, PRESET_WORDS } from "../copy/run";
 import { findDatasets } from "../repository/dataset";
+import { findOrigins, findRunByNumber } from "../repository/run";
 import { configFields, USUAL_EVALUATION_SAMPLES } from "../schema";
 import type { RunForm } from "../types";
 import type { TrainingBackend } from "../workflow";
@@ -39,6 +40,9 @@ export async function viewRunForm(reader: Reader & { repeatRunId: string | null 
       datasets: datasets.map((row) => ({
         ...{ id: row.id, name: datasetWords(row), kind: row.kind, imageCount: row.imageCount },
         labelled: row.labelsHash !== null,
+      })),
+      origins: (await findOrigins(tx, reader.tenant.id)).map(({ config, ...origin }) => ({
+        ...{ ...origin, model: runConfig.parse(config).model },
       })),
       ...{ models, start, initial: await readInitial(tx, reader) },
     };
@@ -68,10 +72,12 @@ async function readInitial(tx: Tx, reader: Reader & { repeatRunId: string | null
   const { repeatRunId: runId } = reader;
   if (runId === null) return null;
   const row = await readRun(tx, { ...reader, runId });
-  const fields = Object.entries(runConfig.parse(row.config)).map(([key, value]) => [`config.${key}`, String(value)]);
+  const { initFrom, ...config } = runConfig.parse(row.config);
+  const fields = Object.entries(config).map(([key, value]) => [`config.${key}`, String(value)]);
+  const origin = initFrom?.run ? await findRunByNumber(tx, initFrom.run, reader.tenant.id) : null;
   const removed = row.dataset.removedAt !== null;
   return {
     ...{ name: row.name, preset: row.preset ?? "own", ...(removed ? {} : { datasetId: row.datasetId }) },
-    ...Object.fromEntries(fields),
+    ...{ ...(origin ? { initFrom: origin.id } : {}), ...Object.fromEntries(fields) },
   };
 }

@@ -114,10 +114,10 @@ class Supervision {
   }
 
   #job(withoutNative: TrainingJob["withoutNative"]): TrainingJob {
-    const { runId, attempt, config, data, checkpoints } = this.#claim;
+    const { runId, attempt, config, data, initialWeightsHash, checkpoints } = this.#claim;
     const { heartbeatSeconds: aliveSeconds, checkpointSeconds } = this.#context.lease;
     return {
-      ...{ runId, attempt, config, withoutNative, ...data, checkpoints: [...checkpoints] },
+      ...{ runId, attempt, config, withoutNative, ...data, initialWeightsHash, checkpoints: [...checkpoints] },
       ...{ aliveSeconds, checkpointSeconds },
     };
   }

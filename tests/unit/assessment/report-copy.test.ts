@@ -19,6 +19,8 @@ const written = (report: RunReport) =>
     datasetName: { zh: "笔画数字", en: "Stroke digits" },
   });
 
+const POISSON = { sampling: "poisson", sampleRate: 0.01 } as const;
+
 function expectComplete({ zh, en }: Words) {
   expect(zh).toMatch(/\p{Script=Han}/u);
   expect(en).toMatch(/[A-Za-z]/);
@@ -106,6 +108,17 @@ describe("the four parts", () => {
     for (const words of [found(0.01), found(0.028), ...Object.values(RESTORATION)]) {
       expect(words?.zh && words.en).toBeTruthy();
     }
+  });
+
+  test("a run that went on from another's weights names them, and that its privacy does not cover them", () => {
+    const initFrom = { run: "R-2026-0007", weightsHash: `abc123${"0".repeat(58)}` };
+    const privacy = { epsilon: 3, delta: 1e-5, noiseMultiplier: 1.1, clippingNorm: 1, steps: 9 } as const;
+    const change = { config: { ...reportWith().config, initFrom }, privacy: { ...privacy, ...POISSON } };
+    const { asked, limits } = written(reportWith({ change }));
+    expect(asked[2]?.en).toContain("with those of run R-2026-0007 (SHA-256 abc123000000…)");
+    expect(limits.map(({ zh }) => zh).join("")).toContain("起始权重算作公开的");
+    const file = { ...reportWith().config, initFrom: { ...initFrom, run: null } };
+    expect(written(reportWith({ change: { config: file } })).asked[2]?.zh).toContain("而是从一个文件的权重");
   });
 
   test("what was found leads with the finding and names the yardstick", () => {
