@@ -1,9 +1,11 @@
+import { FigureFiles } from "@/components/charts/figure-files";
 import { speaker } from "@/components/layout/speaker";
 import { Details } from "@/components/ui/details";
 import { NumberTable } from "@/components/ui/table";
 import type { DatasetView } from "@/lib/assessment/types";
 import { formatCount, formatShare, type Language } from "@/lib/format";
 import { DATASET } from "./dataset-copy";
+import { CHART } from "./run-copy";
 
 interface ClassCountsProps {
   counts: NonNullable<DatasetView["classCounts"]>;
@@ -20,34 +22,41 @@ export function ClassCounts({ counts, language }: ClassCountsProps) {
   const speak = speaker(language);
   const most = Math.max(...counts.map((entry) => entry.count));
   const total = counts.reduce((sum, entry) => sum + entry.count, 0);
+  const table = {
+    head: [speak(DATASET.classLabel), speak(DATASET.classImages), speak(DATASET.classShare)],
+    rows: counts.map((entry) => [
+      String(entry.label),
+      formatCount(entry.count, language),
+      formatShare(entry.count / total, 1),
+    ]),
+  };
   return (
     <figure>
       <figcaption className="font-strong">{findingOf(counts, speak)}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${counts.length * ROW}`} className="mt-3 w-full max-w-[20rem]" aria-hidden="true">
-        {counts.map((entry, at) => (
-          <g key={entry.label} transform={`translate(0 ${at * ROW})`} className="text-[13px] tabular-nums">
-            <text x={LABEL - 12} y={17} textAnchor="end" className="fill-text">
-              {entry.label}
-            </text>
-            <rect x={LABEL} y={4} width={(entry.count / most) * BAR} height={ROW - 8} className="fill-series-1" />
-            <text x={LABEL + (entry.count / most) * BAR + 8} y={17} className="fill-text-2">
-              {formatCount(entry.count, language)}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <div data-drawing>
+        <svg viewBox={`0 0 ${WIDTH} ${counts.length * ROW}`} className="mt-3 w-full max-w-[20rem]" aria-hidden="true">
+          {counts.map((entry, at) => (
+            <g key={entry.label} transform={`translate(0 ${at * ROW})`} className="text-[13px] tabular-nums">
+              <text x={LABEL - 12} y={17} textAnchor="end" className="fill-text">
+                {entry.label}
+              </text>
+              <rect x={LABEL} y={4} width={(entry.count / most) * BAR} height={ROW - 8} className="fill-series-1" />
+              <text x={LABEL + (entry.count / most) * BAR + 8} y={17} className="fill-text-2">
+                {formatCount(entry.count, language)}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </div>
       <div className="mt-2">
-        <Details summary={speak({ zh: "数据表", en: "Data table" })}>
-          <NumberTable
-            caption={findingOf(counts, speak)}
-            head={[speak(DATASET.classLabel), speak(DATASET.classImages), speak(DATASET.classShare)]}
-            rows={counts.map((entry) => [
-              String(entry.label),
-              formatCount(entry.count, language),
-              formatShare(entry.count / total, 1),
-            ])}
-          />
+        <Details summary={speak(CHART.table)}>
+          <NumberTable caption={findingOf(counts, speak)} {...table} />
         </Details>
+        <FigureFiles
+          table={table}
+          words={{ csv: speak(CHART.csv), png: speak(CHART.png) }}
+          fileName="dataset-classes"
+        />
       </div>
     </figure>
   );

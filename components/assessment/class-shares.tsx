@@ -1,3 +1,4 @@
+import { FigureFiles } from "@/components/charts/figure-files";
 import { speaker } from "@/components/layout/speaker";
 import { Details } from "@/components/ui/details";
 import { Section } from "@/components/ui/panel";
@@ -10,6 +11,8 @@ import { CHART } from "./run-copy";
 
 interface ClassSharesProps {
   shares: NonNullable<RunReport["classShares"]>;
+  /** Of the run, for names of files. */
+  number: string;
   language: Language;
 }
 
@@ -19,15 +22,18 @@ const BAR = 220;
 const WIDTH = 330;
 
 /** Two bars a class: the samples' share in the accent, the real one beneath it as an outline. */
-export function ClassShares({ shares, language }: ClassSharesProps) {
+export function ClassShares({ shares, number, language }: ClassSharesProps) {
   const speak = speaker(language);
   const most = Math.max(...shares.flatMap((entry) => [entry.generated, entry.reference]), Number.EPSILON);
   const title = describeShares(shares, language);
-  const rows = shares.map((entry) => [
-    String(entry.label),
-    formatShare(entry.generated, 1),
-    formatShare(entry.reference, 1),
-  ]);
+  const table = {
+    head: [speak(REPORT_WORDS.label), speak(REPORT_WORDS.generated), speak(REPORT_WORDS.reference)],
+    rows: shares.map(({ label, generated, reference }) => [
+      String(label),
+      formatShare(generated, 1),
+      formatShare(reference, 1),
+    ]),
+  };
   return (
     <Section id="classes" title={speak(REPORT_WORDS.classes)}>
       <figure>
@@ -42,37 +48,40 @@ export function ClassShares({ shares, language }: ClassSharesProps) {
             {speak(REPORT_WORDS.reference)}
           </li>
         </ul>
-        <svg viewBox={`0 0 ${WIDTH} ${shares.length * ROW}`} className="mt-3 w-full max-w-[21rem]" aria-hidden="true">
-          {shares.map((entry, at) => (
-            <g key={entry.label} transform={`translate(0 ${at * ROW})`} className="text-[13px] tabular-nums">
-              <text x={LABEL - 12} y={18} textAnchor="end" className="fill-text">
-                {entry.label}
-              </text>
-              <rect x={LABEL} y={4} width={(entry.generated / most) * BAR} height={9} className="fill-series-1" />
-              <rect
-                x={LABEL + 1}
-                y={15}
-                width={Math.max(0, (entry.reference / most) * BAR - 2)}
-                height={7}
-                className="fill-none stroke-series-2 stroke-[1.5] [stroke-dasharray:4_2]"
-              />
-              <text
-                x={LABEL + (Math.max(entry.generated, entry.reference) / most) * BAR + 8}
-                y={18}
-                className="fill-text-2"
-              >
-                {formatShare(entry.generated, 1)}
-              </text>
-            </g>
-          ))}
-        </svg>
+        <div data-drawing>
+          <svg viewBox={`0 0 ${WIDTH} ${shares.length * ROW}`} className="mt-3 w-full max-w-[21rem]" aria-hidden="true">
+            {shares.map((entry, at) => (
+              <g key={entry.label} transform={`translate(0 ${at * ROW})`} className="text-[13px] tabular-nums">
+                <text x={LABEL - 12} y={18} textAnchor="end" className="fill-text">
+                  {entry.label}
+                </text>
+                <rect x={LABEL} y={4} width={(entry.generated / most) * BAR} height={9} className="fill-series-1" />
+                <rect
+                  x={LABEL + 1}
+                  y={15}
+                  width={Math.max(0, (entry.reference / most) * BAR - 2)}
+                  height={7}
+                  className="fill-none stroke-series-2 stroke-[1.5] [stroke-dasharray:4_2]"
+                />
+                <text
+                  x={LABEL + (Math.max(entry.generated, entry.reference) / most) * BAR + 8}
+                  y={18}
+                  className="fill-text-2"
+                >
+                  {formatShare(entry.generated, 1)}
+                </text>
+              </g>
+            ))}
+          </svg>
+        </div>
         <Details summary={speak(CHART.table)}>
-          <NumberTable
-            caption={title}
-            head={[speak(REPORT_WORDS.label), speak(REPORT_WORDS.generated), speak(REPORT_WORDS.reference)]}
-            rows={rows}
-          />
+          <NumberTable caption={title} {...table} />
         </Details>
+        <FigureFiles
+          table={table}
+          words={{ csv: speak(CHART.csv), png: speak(CHART.png) }}
+          fileName={`${number}-classes`}
+        />
       </figure>
     </Section>
   );

@@ -74,7 +74,7 @@ export function RunReportBody({ run, report, judged, language }: RunReportProps)
       <MetricMeanings report={report} speak={speak} />
       {report.text && <TextFindingsBody report={report} text={report.text} language={language} />}
       {run.attentionUrl && <AttentionSection url={run.attentionUrl} number={run.number} language={language} />}
-      {report.classShares && <ClassShares shares={report.classShares} language={language} />}
+      {report.classShares && <ClassShares shares={report.classShares} number={run.number} language={language} />}
       <Section id="conditions" title={speak(REPORT_WORDS.conditions)}>
         <Panel>
           <PanelBody>

@@ -1,6 +1,7 @@
 import { Details } from "@/components/ui/details";
 import { NumberTable } from "@/components/ui/table";
 import type { BarChartSpec } from "./bar-spec";
+import { FigureFiles } from "./figure-files";
 import { drawBars } from "./svg-drawing";
 
 interface BarChartProps {
@@ -11,14 +12,15 @@ interface BarChartProps {
   spec: BarChartSpec;
   /** The whole of it as numbers; the drawing may show the last categories only. */
   table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
-  words: { readonly table: string; readonly drawing: string };
+  words: { readonly table: string; readonly drawing: string; readonly csv: string; readonly png: string };
+  fileName: string;
 }
 
 const WIDE = { width: 760, height: 240, fontSize: 13 };
 const NARROW = { width: 340, height: 240, fontSize: 12 };
 
 /** Title, drawing and the same numbers as a table. Drawn on the server, in two widths; the frame shows one of them. */
-export function BarChart({ title, subtitle, spec, table, words }: BarChartProps) {
+export function BarChart({ title, subtitle, spec, table, words, fileName }: BarChartProps) {
   return (
     <figure className="min-w-0">
       <figcaption>
@@ -47,6 +49,7 @@ export function BarChart({ title, subtitle, spec, table, words }: BarChartProps)
         <Details summary={words.table}>
           <NumberTable caption={title} head={table.head} rows={table.rows} />
         </Details>
+        <FigureFiles table={table} words={words} fileName={fileName} />
       </div>
     </figure>
   );
@@ -55,6 +58,7 @@ export function BarChart({ title, subtitle, spec, table, words }: BarChartProps)
 function Drawing({ svg, label, className }: { svg: string; label: string; className: string }) {
   return (
     <div
+      data-drawing
       role="img"
       aria-label={label}
       className={`mt-2 ${className} [&>svg]:block [&>svg]:h-auto [&>svg]:w-full [&>svg]:max-w-[52rem]`}

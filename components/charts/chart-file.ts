@@ -42,12 +42,17 @@ export async function downloadHeat(spec: HeatSpec, name: string): Promise<void> 
 }
 
 /** The numbers of a drawing as CSV (RFC 4180), with the mark that spreadsheets need to read Chinese. */
-export function downloadTable({ head, rows }: { head: readonly string[]; rows: readonly string[][] }, name: string) {
+export function downloadTable({ head, rows }: NumberTable, name: string): void {
   const quoted = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   const lines = [head, ...rows].map((row) => row.map(quoted).join(","));
   const url = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
   save(url, `${name}.csv`);
   URL.revokeObjectURL(url);
+}
+
+interface NumberTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 interface Look {
@@ -72,7 +77,7 @@ function drawPng(
   return url;
 }
 
-function save(url: string, name: string): void {
+export function save(url: string, name: string): void {
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -5,6 +5,7 @@ import { Details } from "@/components/ui/details";
 import { NumberTable } from "@/components/ui/table";
 import { formatScore } from "@/lib/format";
 import { downloadHeat, downloadTable } from "./chart-file";
+import { FileButton } from "./figure-files";
 import { type HeatSpec, named, tableOf } from "./heat-spec";
 
 const HeatPlot = dynamic(() => import("./heat-plot"), { ssr: false });
@@ -56,17 +57,9 @@ export function HeatChart({ title, subtitle, spec, words, fileName }: HeatChartP
             <NumberTable caption={title} head={table.head} rows={table.rows} />
           </Details>
         </div>
-        <FileButton label={words.csv} onClick={() => downloadTable(table, fileName)} />
+        <FileButton label={words.csv} onClick={async () => downloadTable(table, fileName)} />
         <FileButton label={words.png} onClick={() => downloadHeat(spec, fileName)} />
       </div>
     </figure>
-  );
-}
-
-function FileButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <button type="button" className="min-h-7 text-accent underline underline-offset-[0.22em]" onClick={onClick}>
-      {label}
-    </button>
   );
 }

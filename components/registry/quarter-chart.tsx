@@ -28,7 +28,11 @@ export function QuarterChart({ quarters, speak }: { quarters: readonly CountRow[
           .reverse()
           .map(({ key, counts }) => [quarterInWords(key, speak), String(counts.filing), String(counts.registration)]),
       }}
-      words={{ table: speak(STATISTICS.table), drawing: speak(STATISTICS.chartText) }}
+      words={{
+        ...{ table: speak(STATISTICS.table), drawing: speak(STATISTICS.chartText) },
+        ...{ csv: speak(STATISTICS.csv), png: speak(STATISTICS.png) },
+      }}
+      fileName="register-quarters"
     />
   );
 }

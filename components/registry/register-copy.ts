@@ -141,6 +141,8 @@ export const STATISTICS = {
   filing: { zh: "备案", en: "Filed" },
   registration: { zh: "登记", en: "Registered" },
   table: { zh: "数据表", en: "Data table" },
+  csv: { zh: "CSV", en: "CSV" },
+  png: { zh: "PNG", en: "PNG" },
   chartText: { zh: "柱形图，数据见下方数据表", en: "Bar chart; the data table below has its values" },
 } as const satisfies Record<string, Words>;
 
