@@ -43,6 +43,7 @@ export function conditionsOf({ run, report, judged, language }: Conditions): { k
   const accuracy = featureSpace?.heldOutAccuracy ?? null;
   return [
     { key: speak(REPORT.backend), value: run.backendWords ? speak(run.backendWords) : "—" },
+    ...report.backend.shortfalls.map((reason) => ({ key: speak(REPORT.shortfall), value: speak(reason) })),
     { key: speak(FACTS.seed), value: String(report.config.seed) },
     ...(report.config.corruptedShare > 0
       ? [{ key: speak(REPORT.corrupted), value: formatShare(report.config.corruptedShare) }]

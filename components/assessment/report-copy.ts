@@ -75,6 +75,7 @@ export const REPORT = {
   accuracy: { zh: "特征网络留出准确率", en: "Its held-out accuracy" },
   megabytes: { zh: "{value} MB", en: "{value} MB" },
   backend: { zh: "后端", en: "Backend" },
+  shortfall: { zh: "未用更快后端的原因", en: "Why not a faster backend" },
   corrupted: { zh: "打乱的训练数据", en: "Scrambled training data" },
   samples: { zh: "测量样本数", en: "Samples measured" },
   nonFinite: { zh: "损失非有限的步数", en: "Steps with a non-finite loss" },

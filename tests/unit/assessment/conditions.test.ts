@@ -3,12 +3,14 @@ import { conditionsOf } from "@/components/assessment/report-conditions";
 import { judgeReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
 import type { StepExecution } from "@/models/contracts/report";
+import type { Shortfall } from "@/models/contracts/run-events";
 import { verdictRuleSet } from "@/models/contracts/verdict-rules";
 import published from "../../../prisma/seed/law/verdict-rules-v1.json";
 import { reportWith } from "./report-fixture";
 
-function valuesWith(execution: StepExecution | null): string[] {
-  const report = reportWith({ change: { execution } });
+function valuesWith(execution: StepExecution | null, shortfalls: Shortfall[] = []): string[] {
+  const made = reportWith({ change: { execution } });
+  const report = { ...made, backend: { ...made.backend, shortfalls } };
   const run = {
     dataset: { contentHash: "d" },
     configHash: "c",
@@ -34,4 +36,8 @@ describe("the conditions of a report say how steps were carried out", () => {
   test("nothing in a report from before there was a choice", () => {
     expect(valuesWith(null).some((value) => /计算图|逐个运算/.test(value))).toBe(false);
   });
+});
+
+test("the conditions name why the native library did not compute", () => {
+  expect(valuesWith(null, [{ zh: "没有编译器 g++", en: "g++ is missing" }])).toContain("没有编译器 g++");
 });
