@@ -233,3 +233,18 @@ test("sums by segment on wasm equal the CPU backend; numbers outside are left ou
     RUNS,
   );
 });
+
+test("axes in any order on wasm equal the CPU backend, also where the package has no loop of its own", async () => {
+  const choices = fc.array(upTo(4), { minLength: 1, maxLength: 6 }).chain((shape) =>
+    fc.record({
+      shape: fc.constant(shape),
+      order: fc.shuffledSubarray([...shape.keys()], { minLength: shape.length }),
+    }),
+  );
+  const axes = [0, 1, 2, 3, 4];
+  const heads = { shape: [2, 3, 3, 4, 5], order: [2, 0, 3, 1, 4] };
+  await fc.assert(
+    fc.asyncProperty(choices, ({ shape, order }) => onBoth(() => tf.transpose(normal(shape, "x"), order))),
+    { ...RUNS, examples: [[heads], [{ ...heads, order: [1, 3, 0, 2, 4] }], [{ ...heads, order: axes }]] },
+  );
+});
