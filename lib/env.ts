@@ -16,6 +16,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Threads of one training process. Part of what makes a re-run equal. */
   TRAINING_THREADS: z.coerce.number().int().min(1).max(64).default(2),
+  /** Folder of Fashion-MNIST's four IDX files; without them the set is not offered. */
+  FASHION_MNIST_FOLDER: z.string().default("/usr/share/datasets/fashion-mnist"),
   /** Commit that was built, recorded with every run; set-up fills it where git knows it. */
   CODE_REVISION: z
     .string()

@@ -67,6 +67,8 @@ export interface DatasetView {
 export interface DatasetList {
   readonly datasets: readonly DatasetView[];
   readonly upload: ActionChoice<"upload">;
+  /** Sets that this platform could offer and does not, with what to do about it. */
+  readonly missing: readonly Words[];
 }
 
 export type Tone = "neutral" | "progress" | "good" | "note" | "bad";

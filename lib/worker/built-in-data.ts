@@ -1,6 +1,9 @@
 import { registerBuiltInDataset } from "@/lib/assessment/service/register-built-in";
 import { registerBuiltInTexts } from "@/lib/assessment/service/register-texts";
 import { type Clock, systemClock } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { readFashionMnist } from "@/models/data/fashion-mnist";
 import { generateReplies } from "@/models/data/replies";
 import { generateStrokes } from "@/models/data/strokes";
 
@@ -21,6 +24,7 @@ export async function ensureBuiltInDatasets(clock: Clock = systemClock): Promise
     },
     clock,
   );
+  await ensureFashionMnist(clock);
   await registerBuiltInTexts(
     {
       source: "replies",
@@ -30,4 +34,16 @@ export async function ensureBuiltInDatasets(clock: Clock = systemClock): Promise
     },
     clock,
   );
+}
+
+/** Where its files are not there, the page of data sets says how to get them. */
+export async function ensureFashionMnist(clock: Clock): Promise<void> {
+  const folder = env().FASHION_MNIST_FOLDER;
+  const generate = () => readFashionMnist(folder);
+  try {
+    await registerBuiltInDataset({ source: "fashion_mnist", name: "Fashion-MNIST", licence: "MIT", generate }, clock);
+  } catch (error) {
+    // Files that somebody put there wrongly keep no worker from its work.
+    log.error({ err: error, folder }, "fashionMnist.unreadable");
+  }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type IdxRefusal, inflateUpload, readIdxImages, readIdxLabels, toModelSize } from "../contracts/idx";
 import { readTextUpload, TEXT_LIMITS } from "../contracts/text";
+import { FASHION_MNIST_FOLDER, readFashionMnist } from "../data/fashion-mnist";
 import type { ImageDataset } from "../data/image-dataset";
 import { generateReplies } from "../data/replies";
 import { generateStrokes } from "../data/strokes";
@@ -12,11 +13,21 @@ import type { DataChoice } from "./read-request";
 /** Images of a file or of the built-in generator. @throws CliFault for a file that cannot be read */
 export async function readImages(choice: DataChoice, seed: number): Promise<ImageDataset> {
   if (choice.strokes !== undefined) return generateStrokes({ count: choice.strokes, seed });
+  if (choice.fashionMnist !== undefined) return await readFashion(choice.fashionMnist);
   const file = choice.images ?? "";
   const images = toModelSize(unwrap(file, readIdxImages(unwrap(file, await inflateUpload(readBytes(file), "images")))));
   if (choice.labels === undefined) return { ...images, labels: null };
   const bytes = unwrap(choice.labels, await inflateUpload(readBytes(choice.labels), "labels"));
   return { ...images, labels: unwrap(choice.labels, readIdxLabels(bytes, images.count)) };
+}
+
+async function readFashion(folder: string): Promise<ImageDataset> {
+  const data = await readFashionMnist(folder);
+  if (data) return data;
+  throw new CliFault({
+    zh: `${folder} 里没有 Fashion-MNIST。请运行 apt-get install dataset-fashion-mnist，它装在 ${FASHION_MNIST_FOLDER}。`,
+    en: `Fashion-MNIST is not in ${folder}. Run apt-get install dataset-fashion-mnist, which puts it into ${FASHION_MNIST_FOLDER}.`,
+  });
 }
 
 /** Texts of a file, gzip allowed, or of the built-in generator. @throws CliFault for a file that cannot be read */

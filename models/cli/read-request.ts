@@ -25,6 +25,8 @@ const dataChoice = z.strictObject({
   labels: path.optional(),
   /** A count of the built-in digit-like images. */
   strokes: z.int().min(20).max(100_000).optional(),
+  /** Folder of Fashion-MNIST's four IDX files. */
+  fashionMnist: path.optional(),
   /** txt, JSONL or CSV, gzip allowed. */
   texts: path.optional(),
   /** A count of the built-in service replies. */
@@ -48,7 +50,7 @@ export interface CliRequest extends Omit<z.infer<typeof surroundings>, "preset">
 }
 
 /** Names of files inside the request: in a file they are relative to its folder, on the command line to the present one. */
-const FILES = ["out", "resume", "initFrom", "data.images", "data.labels", "data.texts"] as const;
+const FILES = ["out", "resume", "initFrom", "data.images", "data.labels", "data.fashionMnist", "data.texts"] as const;
 /** Fields of the configuration that need no mention. */
 const USUAL = { seed: 1, evaluationSamples: 2_000 } as const;
 
@@ -151,7 +153,9 @@ function settingsOf(model: ModelFamily, preset: (typeof PRESETS)[number]) {
 }
 
 function refuseOtherData(config: RunConfig, data: DataChoice): void {
-  const wanted = isTextConfig(config) ? (["texts", "replies"] as const) : (["images", "strokes"] as const);
+  const wanted = isTextConfig(config)
+    ? (["texts", "replies"] as const)
+    : (["images", "strokes", "fashionMnist"] as const);
   const given = wanted.filter((key) => data[key] !== undefined);
   if (given.length === 1) return;
   const names = wanted.map((key) => `data.${key}`);

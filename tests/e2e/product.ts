@@ -34,6 +34,7 @@ export async function startProduct({ root, folder, verdict, clock, databaseUrl }
     NEXTAUTH_SECRET: "only-for-browser-tests-0123456789abcdef",
     NEXTAUTH_URL: address,
     STORAGE_FOLDER: join(folder, "files"),
+    FASHION_MNIST_FOLDER: join(folder, "fashion-mnist"),
     BACKEND_VERDICT_FILE: verdict,
     TEST_CLOCK: clock,
     TRAINING_THREADS: "2",

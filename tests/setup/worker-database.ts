@@ -23,6 +23,8 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
   NEXTAUTH_URL: "http://localhost:3000",
   STORAGE_FOLDER: join(folder, "files"),
+  // Not the machine's: whether its package is installed must change no test.
+  FASHION_MNIST_FOLDER: join(folder, "fashion-mnist"),
   BACKEND_VERDICT_FILE: process.env.BACKEND_VERDICT_FILE ?? join(folder, "backend.json"),
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
   DEMO_ACCOUNTS: "no",

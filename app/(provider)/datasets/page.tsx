@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DatasetsPage() {
-  const [{ datasets, upload }, { language }] = await Promise.all([listDatasets(), currentPreferences()]);
+  const [{ datasets, upload, missing }, { language }] = await Promise.all([listDatasets(), currentPreferences()]);
   const speak = speaker(language);
   const own = datasets.filter((dataset) => !dataset.builtIn);
   const builtIn = datasets.filter((dataset) => dataset.builtIn);
@@ -39,11 +39,16 @@ export default async function DatasetsPage() {
             </EmptyState>
           )}
         </Section>
-        {builtIn.length > 0 && (
-          <Section id="built-in" title={speak(DATASETS.builtIn)}>
+        <Section id="built-in" title={speak(DATASETS.builtIn)}>
+          {builtIn.length > 0 && (
             <DatasetTable caption={speak(DATASETS.builtIn)} datasets={builtIn} language={language} />
-          </Section>
-        )}
+          )}
+          {missing.map((words) => (
+            <p key={words.en} className="mt-2 max-w-measure text-xs text-text-2">
+              {speak(words)}
+            </p>
+          ))}
+        </Section>
       </div>
     </PageFrame>
   );

@@ -11,10 +11,23 @@ export const GENERATED_LICENCE: Words = {
 
 export const REPLIES_NAME: Words = { zh: "客服回复（内置合成数据）", en: "Service replies (built-in synthetic data)" };
 
-const BUILT_IN_NAMES: Partial<Record<DatasetSource, Words>> = { strokes: STROKES_NAME, replies: REPLIES_NAME };
+const FASHION_NAME: Words = { zh: "Fashion-MNIST（服装图像）", en: "Fashion-MNIST (images of clothes)" };
+const FASHION_LICENCE: Words = {
+  zh: "MIT 许可，© 2017 Zalando SE",
+  en: "MIT licence, © 2017 Zalando SE",
+};
+
+const SYNTHETIC_NAMES: Partial<Record<DatasetSource, Words>> = { strokes: STROKES_NAME, replies: REPLIES_NAME };
+const BUILT_IN_NAMES: Partial<Record<DatasetSource, Words>> = { ...SYNTHETIC_NAMES, fashion_mnist: FASHION_NAME };
+
+/** Said where the set is not offered. */
+export const FASHION_MISSING: Words = {
+  zh: "本机没有 Fashion-MNIST（7 万张真实服装图像），所以没有列出。请管理员在工作进程所在的机器上运行 apt-get install dataset-fashion-mnist（或让 FASHION_MNIST_FOLDER 指向四个 IDX 文件所在的目录），然后重启。",
+  en: "Fashion-MNIST (70,000 real images of clothes) is not on this machine and so not listed. Ask the administrator to run apt-get install dataset-fashion-mnist where the worker runs (or to let FASHION_MNIST_FOLDER name the folder of its four IDX files), and to restart.",
+};
 
 /** Made by a generator, not collected. */
-export const isSynthetic = (source: DatasetSource) => BUILT_IN_NAMES[source] !== undefined;
+export const isSynthetic = (source: DatasetSource) => SYNTHETIC_NAMES[source] !== undefined;
 
 /** A provider's own name reads the same in both languages. */
 export function datasetWords(set: { name: string; source: DatasetSource }): Words {
@@ -22,6 +35,7 @@ export function datasetWords(set: { name: string; source: DatasetSource }): Word
 }
 
 export function licenceWords(set: { licence: string; source: DatasetSource }): Words {
+  if (set.source === "fashion_mnist") return FASHION_LICENCE;
   return isSynthetic(set.source) ? GENERATED_LICENCE : { zh: set.licence, en: set.licence };
 }
 

@@ -13,15 +13,23 @@ export interface BuiltInDataset {
   readonly source: DatasetSource;
   readonly name: string;
   readonly licence: string;
-  /** 28×28 grey, deterministic: every machine makes the same bytes. */
-  readonly generate: () => { pixels: Uint8Array; count: number; labels: Uint8Array | null };
+  /** 28×28 grey, deterministic: every machine makes the same bytes. Null where it cannot be had on this one. */
+  readonly generate: () => Made | null | Promise<Made | null>;
+}
+
+interface Made {
+  readonly pixels: Uint8Array;
+  readonly count: number;
+  readonly labels: Uint8Array | null;
 }
 
 /** Writes a built-in set's files and row where either is missing. True when something was written. */
 export async function registerBuiltInDataset(set: BuiltInDataset, clock: Clock = systemClock): Promise<boolean> {
   const present = await inTransaction((tx) => findBuiltInDataset(tx, set.source));
   if (present && (await hasFiles(present))) return false;
-  const { labels, ...images } = set.generate();
+  const made = await set.generate();
+  if (!made) return false;
+  const { labels, ...images } = made;
   const stored = await storeImages({ images: { ...images, resizedFrom: null }, labels });
   if (!present) await writeRow(set, stored, clock);
   return true;

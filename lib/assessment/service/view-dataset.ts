@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { SHEET, sheetPages } from "@/lib/files/rules";
 import { fill } from "@/lib/format";
 import type { Actor, Tenant } from "@/lib/identity/types";
-import { datasetWords, isSynthetic, licenceWords } from "../copy/dataset";
+import { datasetWords, FASHION_MISSING, isSynthetic, licenceWords } from "../copy/dataset";
 import { reasonWords } from "../copy/reasons";
 import { type DatasetRow, findActiveRuns, findDataset, findDatasets } from "../repository/dataset";
 import { recordId } from "../schema";
@@ -26,6 +26,7 @@ export async function viewDatasets(reader: Reader): Promise<DatasetList> {
     const mayUpload = can(actor, "dataset.upload", { organisationId: tenant.id }).ok;
     return {
       datasets: await describeAll(tx, reader, rows),
+      missing: rows.some(({ source }) => source === "fashion_mnist") ? [] : [FASHION_MISSING],
       upload: { action: "upload", refused: mayUpload ? null : reasonWords("policy.wrongRole") },
     };
   });
