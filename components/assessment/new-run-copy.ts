@@ -28,6 +28,8 @@ export const NEW_RUN = {
     zh: "选择与备案服务所用模型最接近的一种。",
     en: "Choose the kind closest to the model of the service to be filed.",
   },
+  card: { zh: "这种模型是什么，出自哪里，有什么局限", en: "What this model is, where it comes from, and its limits" },
+  cardLimits: { zh: "局限：", en: "Limits: " },
   length: { zh: "训练多久", en: "How long to train" },
   lengthHint: {
     zh: "档位是步数，不是时限：训练总是走完步数，时间只是估计。",

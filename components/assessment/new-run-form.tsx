@@ -17,11 +17,21 @@ import { SEED_CHOICES } from "@/lib/assessment/workflow";
 import { formatCount, type Language } from "@/lib/format";
 import { type ActionState, IDLE } from "@/lib/http/action-state";
 import { ConfigInput } from "./config-input";
+import { ModelCardDetails } from "./model-card";
 import { NEW_RUN } from "./new-run-copy";
 import { RunEstimate } from "./run-estimate";
 import { SERIES } from "./series-copy";
 import { TrainingLength } from "./training-length";
-import { fieldsIn, type ModelChoice, modelOf, modelsFor, originsFor, useRunDraft } from "./use-run-draft";
+import {
+  fieldsIn,
+  type ModelChoice,
+  modelOf,
+  modelsFor,
+  originsFor,
+  presetIn,
+  presetNamed,
+  useRunDraft,
+} from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
@@ -88,6 +98,7 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
           }))}
         />
         <TrainingLength model={model} draft={draft} set={set} error={error} language={language} />
+        <ModelCardDetails model={model.model} preset={presetNamed(presetIn(model, draft))} language={language} />
         {originsFor(form, model).length > 0 && (
           <SelectField
             id="initFrom"

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { RunForm } from "@/lib/assessment/types";
+import { PRESETS } from "@/models/contracts/run-config";
 
 /** What is typed so far, by field name. Blank means the default. */
 export type RunDraft = Readonly<Record<string, string>>;
@@ -38,6 +39,8 @@ export function presetIn(model: ModelChoice, draft: RunDraft): string {
   const known = draft.preset === "own" || model.presets.some(({ preset }) => preset === draft.preset);
   return known ? (draft.preset ?? "own") : (model.presets[0]?.preset ?? "own");
 }
+
+export const presetNamed = (name: string) => PRESETS.find((preset) => preset === name) ?? null;
 
 /** The runs whose weights the chosen model may start from. */
 export function originsFor(form: RunForm, { model }: ModelChoice): RunForm["origins"] {
