@@ -29,7 +29,7 @@ export interface KernelCall<Attributes> {
   stock(inputs?: Readonly<Record<string, Tensor | undefined>>, attributes?: Attributes): Tensor;
 }
 
-export type Kernel<Attributes> = (call: KernelCall<Attributes>) => TensorInfo;
+export type Kernel<Attributes> = (call: KernelCall<Attributes>) => TensorInfo | TensorInfo[];
 
 /** Puts a kernel in the place of the package's own one, or where it has none. */
 export function replaceKernel<Attributes>(tf: Tf, kernelName: string, kernel: Kernel<Attributes>): void {

@@ -248,3 +248,14 @@ test("axes in any order on wasm equal the CPU backend, also where the package ha
     { ...RUNS, examples: [[heads], [{ ...heads, order: [1, 3, 0, 2, 4] }], [{ ...heads, order: axes }]] },
   );
 });
+
+test("an axis taken apart on wasm equals the CPU backend", async () => {
+  const choices = fc
+    .array(upTo(4), { minLength: 1, maxLength: 4 })
+    .chain((shape) => fc.record({ shape: fc.constant(shape), axis: fc.nat(shape.length - 1) }));
+  await fc.assert(
+    fc.asyncProperty(choices, ({ shape, axis }) => onBoth(() => tf.unstack(normal(shape, "x"), axis))),
+    RUNS,
+  );
+  await onBoth(() => tf.unstack(tf.tensor2d([1, 2, 3, 4, 5, 6], [2, 3], "int32"), -1));
+});
