@@ -17,7 +17,11 @@ export function Bullet({ metric, scale }: BulletProps) {
   const x = (value: number) => scale.place(value) * WIDTH;
   const value = x(metric.value);
   return (
-    <svg viewBox={`0 0 ${WIDTH} 38`} className="w-full max-w-[20rem] text-[11px] tabular-nums" aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${WIDTH} 38`}
+      className="w-full max-w-[20rem] overflow-visible text-[11px] tabular-nums"
+      aria-hidden="true"
+    >
       {scale.bands.map((band) => (
         <rect
           key={band.from}

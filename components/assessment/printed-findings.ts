@@ -134,7 +134,7 @@ function traversalOf({ traversal }: RunReport, bytes: Uint8Array | undefined, sp
   const alt = speak(REPORT.traversalAlt, { dimensions: dimensions.length, walks });
   return [
     ...[heading(speak(REPORT.traversal)), paragraph(speak(REPORT.traversalNote))],
-    { kind: "picture", picture: { type: "png", bytes }, width: 0.8, alt, caption: describeColumns(traversal, speak) },
+    { kind: "picture", picture: { type: "png", bytes }, width: 0.6, alt, caption: describeColumns(traversal, speak) },
     { kind: "list", items: traversalRows(traversal, speak) },
   ];
 }

@@ -25,7 +25,7 @@ export function RunCurves({ run, language, markedAt = null }: RunCurvesProps) {
       {charts.length === 0 ? (
         <EmptyState title={speak(RUN.noCurves)} />
       ) : (
-        <div className="grid gap-6 @side/frame:grid-cols-2">
+        <div className={charts.length > 1 ? "grid gap-6 @side/frame:grid-cols-2" : "grid"}>
           {charts.map((chart) => (
             <Panel key={chart.key}>
               <PanelBody>
