@@ -36,7 +36,7 @@ export async function downloadChart(spec: LineChartSpec, name: string): Promise<
 export async function downloadHeat(spec: HeatSpec, name: string): Promise<void> {
   const [{ echarts }, { heatOption }] = await Promise.all([import("./echarts-heat"), import("./heat-option")]);
   save(
-    drawPng(echarts.init, { width: 700, height: 700 }, (look) => heatOption({ spec, ...look })),
+    drawPng(echarts.init, { width: 700, height: 700 }, (look) => heatOption({ spec, ...look, width: 700 })),
     `${name}.png`,
   );
 }

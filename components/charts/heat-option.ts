@@ -7,6 +7,8 @@ interface HeatDrawing {
   readonly palette: ChartPalette;
   readonly font: string;
   readonly fontSize: number;
+  /** Pixels: in a narrow place the names shrink with their cells, so that none runs into the next. */
+  readonly width: number;
 }
 
 /** Of the geometry that the library hands to a cell: where a place is, and how large a step is. */
@@ -17,13 +19,14 @@ interface CellGeometry {
 }
 
 /** A share is the opacity of its cell: the page's own colour serves in both themes and on paper. */
-export function heatOption({ spec, palette, font, fontSize }: HeatDrawing): EChartsCoreOption {
+export function heatOption({ spec, palette, font, fontSize, width }: HeatDrawing): EChartsCoreOption {
+  const nameSize = Math.min(fontSize, (0.9 * (width - 5.2 * fontSize)) / spec.columns.length);
   const axis = (name: string, data: readonly string[], nameGap: number) => ({
     ...{ type: "category", data: [...data], name, nameLocation: "middle", nameGap },
     nameTextStyle: { color: palette.text, fontSize },
     axisLine: { lineStyle: { color: palette.axis } },
     axisTick: { show: false },
-    axisLabel: { color: palette.text, fontSize, interval: 0, hideOverlap: false },
+    axisLabel: { color: palette.text, fontSize: nameSize, interval: 0, hideOverlap: false },
   });
   return {
     animation: false,

@@ -27,7 +27,8 @@ export default function HeatPlot({ spec, onCell }: HeatPlotProps) {
       chart.resize();
       const fontSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.78;
       const font = getComputedStyle(element).fontFamily;
-      chart.setOption(heatOption({ spec, palette: THEME_PALETTE, font, fontSize }), { notMerge: true });
+      const look = { palette: THEME_PALETTE, font, fontSize, width: element.clientWidth };
+      chart.setOption(heatOption({ spec, ...look }), { notMerge: true });
     };
     const observer = new ResizeObserver(draw);
     observer.observe(element);

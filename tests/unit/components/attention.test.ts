@@ -30,7 +30,7 @@ describe("a heat map", () => {
   };
 
   test("draws the recorded shares and nothing where there is none", () => {
-    const { series } = heatOption({ spec, palette: PRINT_PALETTE, font: "x", fontSize: 12 }) as {
+    const { series } = heatOption({ spec, palette: PRINT_PALETTE, font: "x", fontSize: 12, width: 400 }) as {
       series: { data: number[][] };
     };
     expect(series.data).toEqual([
