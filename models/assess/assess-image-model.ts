@@ -22,7 +22,7 @@ import { type MeasuredRestoration, measureRestoration } from "./measure-restorat
 import { privacySpentBy } from "./privacy-budget";
 import { ProgressReporter } from "./progress-reporter";
 import { QualityProbe } from "./quality-probe";
-import { drawSheet, sampleImages, sheetSteps, toBytes } from "./sample-sheets";
+import { drawInTurns, drawSheet, sheetSteps, toBytes } from "./sample-sheets";
 import { timeSampling } from "./sampling-speed";
 import {
   BINARY,
@@ -91,7 +91,7 @@ async function finish(part: ImagePart, progress: TrainingProgress): Promise<RunR
     await files.keep({ kind, step: null, mediaType, bytes });
   };
   reporter.enter("sampling");
-  const { samples, sampling } = drawSamples(part, progress);
+  const { samples, sampling } = await drawSamples(part, progress);
   await keep("samples", "application/x-idx", writeIdx([samples.length / SIDE ** 2, SIDE, SIDE], samples));
   reporter.enter("measuring");
   // What is measured is what is stored: whoever has the file can compute the report again.
@@ -139,13 +139,13 @@ function restorationOf({ request: { tf, config, data }, model, split }: ImagePar
 }
 
 /** The samples that are measured, as grey values 0–255. @throws TrainingDiverged when the last steps left the numbers. */
-function drawSamples({ request, model, split }: ImagePart, progress: TrainingProgress) {
+async function drawSamples({ request, model, split }: ImagePart, progress: TrainingProgress) {
   const { tf, config } = request;
   const count = comparableCount(split, config.evaluationSamples);
-  const { samples: images, sampling } = timeSampling({
-    count,
-    draw: () => sampleImages(tf, model, { count, seed: config.seed, stream: "samples" }),
-    drawOne: () => sampleImages(tf, model, { count: 1, seed: config.seed, stream: "grid" }),
+  const { samples: images, sampling } = await timeSampling({
+    ...{ count, signal: request.signal },
+    draw: () => drawInTurns(tf, model, { count, seed: config.seed, stream: "samples" }),
+    drawOne: () => drawInTurns(tf, model, { count: 1, seed: config.seed, stream: "grid" }),
   });
   if (!images.every(Number.isFinite)) throw new TrainingDiverged(progress.step);
   return { samples: toBytes(images), sampling };

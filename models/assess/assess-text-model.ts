@@ -25,7 +25,7 @@ import { measureTexts } from "./measure-texts";
 import { ProgressReporter } from "./progress-reporter";
 import { readAttention } from "./read-attention";
 import { sheetSteps } from "./sample-sheets";
-import { sampleTexts } from "./sample-texts";
+import { sampleTexts, writeInTurns } from "./sample-texts";
 import { timeSampling } from "./sampling-speed";
 import { scoreTexts } from "./score-texts";
 import { TextProbe } from "./text-probe";
@@ -122,10 +122,10 @@ async function finish(part: TextPart, progress: TrainingProgress): Promise<RunRe
   };
   reporter.enter("sampling");
   const count = Math.min(config.evaluationSamples, split.holdout.length, split.reference.length);
-  const { samples, sampling } = timeSampling({
-    count,
-    draw: () => sampleTexts({ model, vocabulary, config, count, stream: "samples" }),
-    drawOne: () => sampleTexts({ model, vocabulary, config, count: 1, stream: "grid" }),
+  const { samples, sampling } = await timeSampling({
+    ...{ count, signal },
+    draw: () => writeInTurns({ model, vocabulary, config, count, stream: "samples" }),
+    drawOne: () => writeInTurns({ model, vocabulary, config, count: 1, stream: "grid" }),
   });
   await keep("samples", TEXTS_MEDIA_TYPE, writeTexts(samples.map(fromCharacters)));
   reporter.enter("measuring");

@@ -5,6 +5,7 @@ import { SAMPLE_GRID } from "../contracts/run-events";
 import { PIXELS, SIDE } from "../data/image-dataset";
 import { SeededRandom } from "../data/random";
 import type { Trainable } from "../training/trainable";
+import { type InTurns, inOneGo } from "./in-turns";
 
 const CELLS = SAMPLE_GRID.columns * SAMPLE_GRID.rows;
 /** Sheets of the even part of a run; the early steps, where most changes, have their own. */
@@ -23,14 +24,20 @@ export function evenSteps(totalSteps: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => Math.round((totalSteps * (index + 1)) / count));
 }
 
-/** Images in [0, 1] from latents of a stream of the seed: `count × 784`. Drawn in parts to bound memory. */
-export function sampleImages(tf: Tf, model: Trainable, { count, seed, stream }: SampleRequest): Float32Array {
+/** Images in [0, 1] from latents of a stream of the seed: `count × 784`. */
+export function sampleImages(tf: Tf, model: Trainable, request: SampleRequest): Float32Array {
+  return inOneGo(drawInTurns(tf, model, request));
+}
+
+/** The same, in parts, which bound memory too. */
+export function* drawInTurns(tf: Tf, model: Trainable, { count, seed, stream }: SampleRequest): InTurns<Float32Array> {
   const random = SeededRandom.fromSeed(seed, stream);
   const images = new Float32Array(count * PIXELS);
   const part = 250;
   for (let offset = 0; offset < count; offset += part) {
     const size = Math.min(part, count - offset);
     images.set(generateFrom(tf, model, random.normals(size * model.latentSize)), offset * PIXELS);
+    yield;
   }
   return images;
 }
