@@ -86,7 +86,9 @@ describe("a run", () => {
     const sheet = decode((await readRunSheet({ ...reader, step: "240" })).bytes);
     expect([sheet.width, sheet.height]).toEqual([280, 168]);
     const files = await database().runArtefact.findMany({ where: { runId: unbroken.id, step: -1 } });
-    expect(files.map(({ kind }) => kind).sort()).toEqual(["curves", "manifest", "report", "samples", "weights"]);
+    expect(files.map(({ kind }) => kind).sort()).toEqual([
+      ...["curves", "manifest", "neighbourSheet", "neighbours", "report", "samples", "traversalSheet", "weights"],
+    ]);
     const manifest = files.find(({ kind }) => kind === "manifest");
     const { files: listed } = JSON.parse(Buffer.from(await readBytes(manifest?.fileHash ?? "")).toString()) as Manifest;
     const stored = await database().runArtefact.findMany({ where: { runId: unbroken.id, kind: { not: "manifest" } } });
