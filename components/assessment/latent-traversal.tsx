@@ -5,6 +5,7 @@ import type { SampleSheets } from "@/lib/assessment/types/sheets";
 import { formatScore, type Language } from "@/lib/format";
 import type { TraversalFacts } from "@/models/contracts/report";
 import { REPORT } from "./report-copy";
+import { REPEAT } from "./series-copy";
 
 interface LatentTraversalProps {
   traversal: TraversalFacts;
@@ -56,5 +57,5 @@ export function LatentTraversal({ traversal, url, cell, language }: LatentTraver
 }
 
 export function describeColumns({ values }: TraversalFacts, speak: Speak): string {
-  return speak(REPORT.traversalColumns, { values: values.map((value) => String(value)).join("、") });
+  return speak(REPORT.traversalColumns, { values: values.map((value) => String(value)).join(speak(REPEAT.comma)) });
 }
