@@ -7,8 +7,8 @@ import { SelectField } from "@/components/ui/input";
 import type { Language } from "@/lib/format";
 import { attentionMap } from "@/models/contracts/attention";
 import { describeLook, lookOf } from "./attention-head";
+import { figureWords } from "./chart-words";
 import { readRecorded } from "./recorded-file";
-import { CHART } from "./run-copy";
 import { TEXTS } from "./text-copy";
 
 interface AttentionMapProps {
@@ -51,7 +51,7 @@ export function AttentionMapBody({ url, number, language }: AttentionMapProps) {
         subtitle={speak(TEXTS.attentionSubtitle)}
         spec={spec}
         words={{
-          ...{ table: speak(CHART.table), csv: speak(CHART.csv), png: speak(CHART.png) },
+          ...figureWords(language),
           ...{ hint: speak(TEXTS.attentionHint), cell: speak(TEXTS.attentionCell) },
         }}
         fileName={`${number}-attention-${at.layer}-${at.head}`}

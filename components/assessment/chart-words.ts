@@ -5,13 +5,17 @@ import { speaker } from "@/components/layout/speaker";
 import type { Language } from "@/lib/format";
 import { CHART } from "./run-copy";
 
+/** The words of what stands under every drawing, in a language. */
+export function figureWords(language: Language): Pick<ChartWords, "table" | "csv" | "png"> {
+  const speak = speaker(language);
+  return { table: speak(CHART.table), csv: speak(CHART.csv), png: speak(CHART.png) };
+}
+
 /** The words of the one chart component, in a language. */
 export function chartWords(language: Language): ChartWords {
   const speak = speaker(language);
   return {
-    table: speak(CHART.table),
-    csv: speak(CHART.csv),
-    png: speak(CHART.png),
+    ...figureWords(language),
     unknown: speak(CHART.unknown),
     raw: speak(CHART.raw),
     step: speak(CHART.atStep),

@@ -1,11 +1,9 @@
-import { FigureFiles } from "@/components/charts/figure-files";
+import { FigureNumbers } from "@/components/charts/figure-numbers";
 import { speaker } from "@/components/layout/speaker";
-import { Details } from "@/components/ui/details";
-import { NumberTable } from "@/components/ui/table";
 import type { DatasetView } from "@/lib/assessment/types";
 import { formatCount, formatShare, type Language } from "@/lib/format";
+import { figureWords } from "./chart-words";
 import { DATASET } from "./dataset-copy";
-import { CHART } from "./run-copy";
 
 interface ClassCountsProps {
   counts: NonNullable<DatasetView["classCounts"]>;
@@ -22,6 +20,7 @@ export function ClassCounts({ counts, language }: ClassCountsProps) {
   const speak = speaker(language);
   const most = Math.max(...counts.map((entry) => entry.count));
   const total = counts.reduce((sum, entry) => sum + entry.count, 0);
+  const title = findingOf(counts, speak);
   const table = {
     head: [speak(DATASET.classLabel), speak(DATASET.classImages), speak(DATASET.classShare)],
     rows: counts.map((entry) => [
@@ -32,7 +31,7 @@ export function ClassCounts({ counts, language }: ClassCountsProps) {
   };
   return (
     <figure>
-      <figcaption className="font-strong">{findingOf(counts, speak)}</figcaption>
+      <figcaption className="font-strong">{title}</figcaption>
       <div data-drawing>
         <svg viewBox={`0 0 ${WIDTH} ${counts.length * ROW}`} className="mt-3 w-full max-w-[20rem]" aria-hidden="true">
           {counts.map((entry, at) => (
@@ -49,14 +48,7 @@ export function ClassCounts({ counts, language }: ClassCountsProps) {
         </svg>
       </div>
       <div className="mt-2">
-        <Details summary={speak(CHART.table)}>
-          <NumberTable caption={findingOf(counts, speak)} {...table} />
-        </Details>
-        <FigureFiles
-          table={table}
-          words={{ csv: speak(CHART.csv), png: speak(CHART.png) }}
-          fileName="dataset-classes"
-        />
+        <FigureNumbers title={title} table={table} words={figureWords(language)} fileName="dataset-classes" />
       </div>
     </figure>
   );

@@ -1,13 +1,11 @@
-import { FigureFiles } from "@/components/charts/figure-files";
+import { FigureNumbers } from "@/components/charts/figure-numbers";
 import { speaker } from "@/components/layout/speaker";
-import { Details } from "@/components/ui/details";
 import { Section } from "@/components/ui/panel";
-import { NumberTable } from "@/components/ui/table";
 import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import { formatShare, type Language } from "@/lib/format";
 import type { RunReport } from "@/models/contracts/report";
+import { figureWords } from "./chart-words";
 import { REPORT } from "./report-copy";
-import { CHART } from "./run-copy";
 
 interface ClassSharesProps {
   shares: NonNullable<RunReport["classShares"]>;
@@ -74,14 +72,7 @@ export function ClassShares({ shares, number, language }: ClassSharesProps) {
             ))}
           </svg>
         </div>
-        <Details summary={speak(CHART.table)}>
-          <NumberTable caption={title} {...table} />
-        </Details>
-        <FigureFiles
-          table={table}
-          words={{ csv: speak(CHART.csv), png: speak(CHART.png) }}
-          fileName={`${number}-classes`}
-        />
+        <FigureNumbers title={title} table={table} words={figureWords(language)} fileName={`${number}-classes`} />
       </figure>
     </Section>
   );

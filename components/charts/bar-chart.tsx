@@ -1,7 +1,6 @@
-import { Details } from "@/components/ui/details";
-import { NumberTable } from "@/components/ui/table";
 import type { BarChartSpec } from "./bar-spec";
-import { FigureFiles } from "./figure-files";
+import { FigureNumbers } from "./figure-numbers";
+import { FigureTitle } from "./figure-title";
 import { drawBars } from "./svg-drawing";
 
 interface BarChartProps {
@@ -23,10 +22,7 @@ const NARROW = { width: 340, height: 240, fontSize: 12 };
 export function BarChart({ title, subtitle, spec, table, words, fileName }: BarChartProps) {
   return (
     <figure className="min-w-0">
-      <figcaption>
-        <p className="leading-snug font-strong">{title}</p>
-        <p className="text-xs text-text-2">{subtitle}</p>
-      </figcaption>
+      <FigureTitle title={title} subtitle={subtitle} />
       <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-text-2">
         {spec.series.map((series, at) => (
           <li key={series.key} className="inline-flex items-center gap-2">
@@ -46,10 +42,7 @@ export function BarChart({ title, subtitle, spec, table, words, fileName }: BarC
       <Drawing svg={drawBars(spec, WIDE)} label={words.drawing} className="hidden @row/frame:block" />
       <Drawing svg={drawBars(lastOf(spec, 6), NARROW)} label={words.drawing} className="@row/frame:hidden" />
       <div className="mt-2 text-xs">
-        <Details summary={words.table}>
-          <NumberTable caption={title} head={table.head} rows={table.rows} />
-        </Details>
-        <FigureFiles table={table} words={words} fileName={fileName} />
+        <FigureNumbers title={title} table={table} words={words} fileName={fileName} />
       </div>
     </figure>
   );

@@ -6,6 +6,7 @@ import { NumberTable } from "@/components/ui/table";
 import { formatScore } from "@/lib/format";
 import { downloadHeat, downloadTable } from "./chart-file";
 import { FileButton } from "./figure-files";
+import { FigureTitle } from "./figure-title";
 import { type HeatSpec, named, tableOf } from "./heat-spec";
 
 const HeatPlot = dynamic(() => import("./heat-plot"), { ssr: false });
@@ -34,10 +35,7 @@ export function HeatChart({ title, subtitle, spec, words, fileName }: HeatChartP
   const table = tableOf(spec);
   return (
     <figure className="min-w-0">
-      <figcaption>
-        <p className="leading-snug font-strong">{title}</p>
-        <p className="text-xs text-text-2">{subtitle}</p>
-      </figcaption>
+      <FigureTitle title={title} subtitle={subtitle} />
       <div className="relative mt-2 aspect-square max-w-[34rem]">
         <div className="absolute inset-0">
           <HeatPlot spec={spec} onCell={setCell} />

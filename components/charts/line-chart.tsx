@@ -6,6 +6,8 @@ import { NumberTable } from "@/components/ui/table";
 import { formatScore } from "@/lib/format";
 import { downloadChart } from "./chart-file";
 import type { LineChartSpec } from "./chart-spec";
+import { FileButton } from "./figure-files";
+import { FigureTitle } from "./figure-title";
 import { pointAt, smooth } from "./smoothing";
 
 const Plot = dynamic(() => import("./plot"), { ssr: false });
@@ -42,10 +44,7 @@ export function LineChart({ title, subtitle, spec, words, csvUrl, fileName, mark
   const step = Math.min(Math.round(pointed ?? markedAt ?? last), last);
   return (
     <figure className="min-w-0">
-      <figcaption>
-        <p className="leading-snug font-strong">{title}</p>
-        <p className="text-xs text-text-2">{subtitle}</p>
-      </figcaption>
+      <FigureTitle title={title} subtitle={subtitle} />
       <Legend spec={spec} unknown={words.unknown} />
       {/* Out of the flow, so that a drawing made for a wide place never holds the page open. */}
       <div className="relative mt-2 h-64">
@@ -66,13 +65,7 @@ export function LineChart({ title, subtitle, spec, words, csvUrl, fileName, mark
         <a href={csvUrl} download className="inline-block min-h-7 leading-7">
           {words.csv}
         </a>
-        <button
-          type="button"
-          className="min-h-7 text-accent underline underline-offset-[0.22em]"
-          onClick={() => downloadChart(spec, fileName)}
-        >
-          {words.png}
-        </button>
+        <FileButton label={words.png} onClick={() => downloadChart(spec, fileName)} />
       </div>
     </figure>
   );

@@ -1,9 +1,22 @@
+import type { Page } from "@playwright/test";
 import { accessibilityFindings, chineseOutsideData, display, expect, namesOf, openAs, overflow, test } from "./browser";
 import { readRecords } from "./records";
 
 /** A run once more: to the letter, side by side with its original, and with other seeds. */
 
 const SERIES_NAME = "Three seeds";
+
+/** Wide and narrow, and in English too. */
+async function expectReadable(page: Page): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await accessibilityFindings(page), String(width)).toEqual([]);
+    expect.soft(await overflow(page), String(width)).toBeLessThanOrEqual(0);
+  }
+  await display(page.context(), { lang: "en" });
+  await page.reload();
+  expect.soft(await chineseOutsideData(page, await namesOf(page))).toEqual([]);
+}
 
 test("a run repeated to the letter comes out equal, and both stand side by side", async ({ browser }) => {
   test.setTimeout(300_000);
@@ -19,14 +32,7 @@ test("a run repeated to the letter comes out equal, and both stand side by side"
   const values = await fd.first().getByRole("cell").allInnerTexts();
   expect(values).toHaveLength(2);
   expect(values[1]?.split("\n")[0]).toBe(values[0]?.split("\n")[0]);
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect.soft(await accessibilityFindings(page), String(width)).toEqual([]);
-    expect.soft(await overflow(page), String(width)).toBeLessThanOrEqual(0);
-  }
-  await display(page.context(), { lang: "en" });
-  await page.reload();
-  expect.soft(await chineseOutsideData(page, await namesOf(page))).toEqual([]);
+  await expectReadable(page);
   await page.context().close();
 });
 
@@ -44,13 +50,6 @@ test("three seeds are asked for at once, followed on one page and cancelled toge
   await page.getByRole("button", { name: "取消全部种子" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "取消全部种子" }).click();
   await expect(page.getByText("3 个种子全部结束：完成 0，失败 0")).toBeVisible({ timeout: 60_000 });
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect.soft(await accessibilityFindings(page), String(width)).toEqual([]);
-    expect.soft(await overflow(page), String(width)).toBeLessThanOrEqual(0);
-  }
-  await display(page.context(), { lang: "en" });
-  await page.reload();
-  expect.soft(await chineseOutsideData(page, await namesOf(page))).toEqual([]);
+  await expectReadable(page);
   await page.context().close();
 });
