@@ -32,7 +32,7 @@ export function drawTraversal(tf: Tf, model: Trainable, seed: number): { facts: 
       ),
     ),
   ];
-  const images = generateFrom(tf, model, joined(rows, size));
+  const images = generateFrom(tf, model, joined(rows));
   const facts = { dimensions, walks: WALKS, values: [...VALUES] };
   return { facts, sheet: drawGrid(toBytes(images), VALUES.length) };
 }
@@ -41,13 +41,7 @@ export function drawTraversal(tf: Tf, model: Trainable, seed: number): { facts: 
 function rankDimensions(tf: Tf, model: Trainable, { latents, free }: { latents: Float32Array[]; free: number }) {
   const effects = Array.from({ length: free }, (_, dimension) => {
     const ends = ([EFFECT.from, EFFECT.to] as const).map((value) =>
-      generateFrom(
-        ...([tf, model] as const),
-        joined(
-          latents.map((latent) => withValue(latent, dimension, value)),
-          model.latentSize,
-        ),
-      ),
+      generateFrom(tf, model, joined(latents.map((latent) => withValue(latent, dimension, value)))),
     );
     const [from, to] = ends as [Float32Array, Float32Array];
     const total = from.reduce((sum, value, at) => sum + Math.abs(value - (to[at] as number)), 0);
@@ -78,7 +72,8 @@ function betweenLatents(
   return from.map((value, at) => (at < free ? stay * value + go * (to[at] as number) : value));
 }
 
-function joined(latents: readonly Float32Array[], size: number): Float32Array {
+function joined(latents: readonly Float32Array[]): Float32Array {
+  const size = latents[0]?.length ?? 0;
   const all = new Float32Array(latents.length * size);
   latents.forEach((latent, row) => {
     all.set(latent, row * size);

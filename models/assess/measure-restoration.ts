@@ -1,5 +1,4 @@
 import type { Tensor2D } from "@tensorflow/tfjs";
-import { encode } from "fast-png";
 import type { Tf } from "../backend";
 import type { Restoration, RestorationRow } from "../contracts/report";
 import { DEGRADATION, type RestorationTask } from "../contracts/restoration-config";
@@ -11,7 +10,7 @@ import type { Split } from "../data/split";
 import { Z_95 } from "../metrics/normal-quantile";
 import { peakSignalToNoise, structuralSimilarity } from "../metrics/structural-similarity";
 import type { Trainable } from "../training/trainable";
-import { toBytes } from "./sample-sheets";
+import { drawGrid, toBytes } from "./sample-sheets";
 
 interface RestorationRequest {
   readonly tf: Tf;
@@ -153,14 +152,12 @@ function interpolate(image: Float32Array): Float32Array {
 /** Bands of as many images as there are columns; in each band one row a kind of image. */
 function drawSheet(kinds: readonly Float32Array[]): Uint8Array {
   const { columns, bands } = RESTORATION_GRID;
-  const [width, height] = [columns * SIDE, bands * kinds.length * SIDE];
-  const data = new Uint8Array(width * height);
-  for (let cell = 0; cell < columns * bands; cell += 1) {
-    for (const [kind, images] of kinds.entries()) {
-      const bytes = toBytes(images.subarray(cell * PIXELS, (cell + 1) * PIXELS));
-      const [left, top] = [(cell % columns) * SIDE, (Math.floor(cell / columns) * kinds.length + kind) * SIDE];
-      for (let y = 0; y < SIDE; y += 1) data.set(bytes.subarray(y * SIDE, (y + 1) * SIDE), (top + y) * width + left);
+  const row = columns * PIXELS;
+  const images = new Uint8Array(bands * kinds.length * row);
+  for (let band = 0; band < bands; band += 1) {
+    for (const [kind, all] of kinds.entries()) {
+      images.set(toBytes(all.subarray(band * row, (band + 1) * row)), (band * kinds.length + kind) * row);
     }
   }
-  return encode({ width, height, data, channels: 1, depth: 8 });
+  return drawGrid(images, columns);
 }
