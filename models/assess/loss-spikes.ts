@@ -1,4 +1,5 @@
 import type { CurvePoint } from "../contracts/run-events";
+import { quantileOf } from "../metrics/bootstrap";
 
 /** Points before the one in question that say what is usual; fewer than the least say nothing. */
 const WINDOW = { points: 24, least: 8 } as const;
@@ -41,8 +42,8 @@ function standsOut(points: readonly CurvePoint[], at: number, losses: readonly s
   });
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
-}
+const median = (values: readonly number[]): number =>
+  quantileOf(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
