@@ -1,5 +1,5 @@
 import { FigureNumbers } from "@/components/charts/figure-numbers";
-import { speaker } from "@/components/layout/speaker";
+import { type Speak, speaker } from "@/components/layout/speaker";
 import { Section } from "@/components/ui/panel";
 import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import { formatShare, type Language } from "@/lib/format";
@@ -24,14 +24,7 @@ export function ClassShares({ shares, number, language }: ClassSharesProps) {
   const speak = speaker(language);
   const most = Math.max(...shares.flatMap((entry) => [entry.generated, entry.reference]), Number.EPSILON);
   const title = describeShares(shares, language);
-  const table = {
-    head: [speak(REPORT_WORDS.label), speak(REPORT_WORDS.generated), speak(REPORT_WORDS.reference)],
-    rows: shares.map(({ label, generated, reference }) => [
-      String(label),
-      formatShare(generated, 1),
-      formatShare(reference, 1),
-    ]),
-  };
+  const table = shareTable(shares, speak);
   return (
     <Section id="classes" title={speak(REPORT_WORDS.classes)}>
       <figure>
@@ -76,6 +69,18 @@ export function ClassShares({ shares, number, language }: ClassSharesProps) {
       </figure>
     </Section>
   );
+}
+
+/** Each class with both shares, on the page and in print. */
+export function shareTable(shares: ClassSharesProps["shares"], speak: Speak) {
+  return {
+    head: [speak(REPORT_WORDS.label), speak(REPORT_WORDS.generated), speak(REPORT_WORDS.reference)],
+    rows: shares.map(({ label, generated, reference }) => [
+      String(label),
+      formatShare(generated, 1),
+      formatShare(reference, 1),
+    ]),
+  };
 }
 
 export function describeShares(shares: ClassSharesProps["shares"], language: Language): string {

@@ -26,19 +26,24 @@ export function CopyPairs({ copies, url, language }: CopyPairsProps) {
         <figcaption className="mt-1 text-xs text-text-2">{speak(REPORT.copiesCaption, shown)}</figcaption>
       </figure>
       <Details summary={speak(REPORT.copiesTable)}>
-        <NumberTable
-          caption={speak(REPORT.copiesTable)}
-          head={[speak(REPORT.copySample), speak(REPORT.copyTrain), speak(REPORT.copyDistance)]}
-          rows={copies.pairs.map(({ sample, train, distance }) => [
-            formatCount(sample + 1, language),
-            formatCount(train + 1, language),
-            formatScore(distance),
-          ])}
-        />
+        <NumberTable caption={speak(REPORT.copiesTable)} {...pairTable(copies, language)} />
         <p className="mt-2 text-xs text-text-2">
           {speak(REPORT.copiesThreshold, { threshold: formatScore(copies.threshold) })}
         </p>
       </Details>
     </Section>
   );
+}
+
+/** Each pair with its distance, on the page and in print. */
+export function pairTable({ pairs }: CopyEvidence, language: Language) {
+  const speak = speaker(language);
+  return {
+    head: [speak(REPORT.copySample), speak(REPORT.copyTrain), speak(REPORT.copyDistance)],
+    rows: pairs.map(({ sample, train, distance }) => [
+      formatCount(sample + 1, language),
+      formatCount(train + 1, language),
+      formatScore(distance),
+    ]),
+  };
 }

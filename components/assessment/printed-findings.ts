@@ -4,28 +4,34 @@ import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import type { JudgedReport, MeasureVerdict } from "@/lib/assessment/rules";
 import type { PrintableRun } from "@/lib/assessment/types/printable";
 import type { DocumentBlock, DocumentTable } from "@/lib/files/types/document";
-import { formatCount, formatScore, formatShare, type Language } from "@/lib/format";
+import { formatScore, type Language } from "@/lib/format";
 import { COPY_SHEET } from "@/models/contracts/copy-sheet";
 import type { MeasuredMetric, RunReport, TextFindings } from "@/models/contracts/report";
 import { stabilityChecks } from "./check-table";
-import { describeShares } from "./class-shares";
+import { describeShares, shareTable } from "./class-shares";
+import { pairTable } from "./copy-pairs";
 import { describeColumns, traversalRows } from "./latent-traversal";
 import { piecesOf } from "./marked-text";
 import { noteOn, rowOf } from "./metric-table";
 import { REPORT } from "./report-copy";
 import { CHECKS, METRICS } from "./run-copy";
 import { TEXTS } from "./text-copy";
-import { baselineRows } from "./text-findings";
+import { baselineRows, copiedTable } from "./text-findings";
 
 export const heading = (text: string, level: 1 | 2 = 1): DocumentBlock => ({ kind: "heading", level, text });
 
 export const paragraph = (text: string, emphasis?: "small"): DocumentBlock => ({ kind: "paragraph", text, emphasis });
+
+type Numbers = Pick<DocumentTable, "head" | "rows">;
 
 export const table = (
   head: readonly string[],
   rows: readonly (readonly string[])[],
   weights: readonly number[],
 ): DocumentTable => ({ kind: "table", head, rows, weights });
+
+/** A table of the page, its columns equally wide. */
+const even = ({ head, rows }: Numbers) => table(head, rows, new Array(head.length).fill(1));
 
 /** What was measured: scores beside their floors, checks, classes, copies and texts. */
 export function printFindings({ report, judged, pictures }: PrintableRun, language: Language): DocumentBlock[] {
@@ -88,15 +94,7 @@ function classesOf({ classShares }: RunReport, language: Language): DocumentBloc
   return [
     heading(speak(REPORT_WORDS.classes)),
     paragraph(describeShares(classShares, language)),
-    table(
-      [speak(REPORT_WORDS.label), speak(REPORT_WORDS.generated), speak(REPORT_WORDS.reference)],
-      classShares.map((entry) => [
-        String(entry.label),
-        formatShare(entry.generated, 1),
-        formatShare(entry.reference, 1),
-      ]),
-      [1, 1, 1],
-    ),
+    even(shareTable(classShares, speak)),
   ];
 }
 
@@ -115,15 +113,7 @@ function copiesOf({ copies }: RunReport, bytes: Uint8Array | undefined, language
           },
         ]
       : []),
-    table(
-      [speak(REPORT.copySample), speak(REPORT.copyTrain), speak(REPORT.copyDistance)],
-      copies.pairs.map(({ sample, train, distance }) => [
-        formatCount(sample + 1, language),
-        formatCount(train + 1, language),
-        formatScore(distance),
-      ]),
-      [1, 1, 1],
-    ),
+    even(pairTable(copies, language)),
     paragraph(speak(REPORT.copiesThreshold, { threshold: formatScore(copies.threshold) }), "small"),
   ];
 }
@@ -146,11 +136,7 @@ function textsOf(report: RunReport, text: TextFindings, speak: Speak): DocumentB
     table([speak(TEXTS.model), speak(TEXTS.bits)], baselineRows(report, text, speak), [2, 1]),
     heading(speak(TEXTS.copied)),
     paragraph(speak(TEXTS.copiedNote)),
-    table(
-      [speak(TEXTS.n), speak(TEXTS.samples), speak(TEXTS.real)],
-      text.copied.map(({ n, value, floor }) => [String(n), formatShare(value, 1), formatShare(floor, 1)]),
-      [1, 1, 1],
-    ),
+    even(copiedTable(text, speak)),
     heading(speak(TEXTS.shownTitle)),
     paragraph(speak(TEXTS.shownNote)),
     ...text.samples.map((sample) => ({

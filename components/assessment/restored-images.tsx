@@ -1,4 +1,4 @@
-import { speaker } from "@/components/layout/speaker";
+import { type Speak, speaker } from "@/components/layout/speaker";
 import { Section } from "@/components/ui/panel";
 import { PixelImage } from "@/components/ui/pixel-image";
 import { NumberTable } from "@/components/ui/table";
@@ -17,7 +17,7 @@ interface RestoredImagesProps {
 /** Held-out images, spoilt and restored, to be judged by eye beside the errors. */
 export function RestoredImages({ restoration, url, language }: RestoredImagesProps) {
   const speak = speaker(language);
-  const { task, images, rows } = restoration;
+  const { images } = restoration;
   const { columns, bands, kinds } = RESTORATION_GRID;
   const note = speak(RESTORATION.note, { count: formatCount(images, language) });
   return (
@@ -29,22 +29,27 @@ export function RestoredImages({ restoration, url, language }: RestoredImagesPro
           height={bands * kinds * MODEL_SIDE}
           alt={speak(RESTORATION.alt, { columns })}
         />
-        <figcaption className="mt-1 text-xs text-text-2">
-          {speak(RESTORATION.caption, { simple: speak(methodWords(task, "simple")) })}
-        </figcaption>
+        <figcaption className="mt-1 text-xs text-text-2">{describeBands(restoration, speak)}</figcaption>
       </figure>
-      <NumberTable
-        caption={speak(RESTORATION.table)}
-        head={[RESTORATION.method, RESTORATION.error, RESTORATION.decibels, RESTORATION.likeness].map((words) =>
-          speak(words),
-        )}
-        rows={rows.map((row) => [
-          speak(methodWords(task, row.method)),
-          `${row.meanSquaredError.toFixed(4)} (${row.interval.map((end) => end.toFixed(4)).join("–")})`,
-          formatScore(row.peakSignalToNoise),
-          formatScore(row.structuralSimilarity),
-        ])}
-      />
+      <NumberTable caption={speak(RESTORATION.table)} {...restorationTable(restoration, speak)} />
     </Section>
   );
+}
+
+/** What the rows of the picture are. */
+export const describeBands = ({ task }: Restoration, speak: Speak) =>
+  speak(RESTORATION.caption, { simple: speak(methodWords(task, "simple")) });
+
+/** The errors of each method, on the page and in print. */
+export function restorationTable({ task, rows }: Restoration, speak: Speak) {
+  const head = [RESTORATION.method, RESTORATION.error, RESTORATION.decibels, RESTORATION.likeness];
+  return {
+    head: head.map((words) => speak(words)),
+    rows: rows.map((row) => [
+      speak(methodWords(task, row.method)),
+      `${row.meanSquaredError.toFixed(4)} (${row.interval.map((end) => end.toFixed(4)).join("–")})`,
+      formatScore(row.peakSignalToNoise),
+      formatScore(row.structuralSimilarity),
+    ]),
+  };
 }

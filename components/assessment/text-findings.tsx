@@ -21,11 +21,7 @@ export function TextFindingsBody({ report, text, language }: TextFindingsProps) 
     <>
       <Baselines report={report} text={text} speak={speak} />
       <Section id="copied" title={speak(TEXTS.copied)} note={speak(TEXTS.copiedNote)}>
-        <NumberTable
-          caption={speak(TEXTS.copied)}
-          head={[speak(TEXTS.n), speak(TEXTS.samples), speak(TEXTS.real)]}
-          rows={text.copied.map(({ n, value, floor }) => [String(n), formatShare(value, 1), formatShare(floor, 1)])}
-        />
+        <NumberTable caption={speak(TEXTS.copied)} {...copiedTable(text, speak)} />
       </Section>
       <Section id="shown" title={speak(TEXTS.shownTitle)} note={speak(TEXTS.shownNote)}>
         <ol className="grid max-w-measure gap-4">
@@ -42,6 +38,14 @@ export function TextFindingsBody({ report, text, language }: TextFindingsProps) 
 }
 
 const ORDER_WORDS = [TEXTS.order1, TEXTS.order2, TEXTS.order3] as const;
+
+/** Shares of copied n-grams, on the page and in print. */
+export function copiedTable({ copied }: TextFindings, speak: Speak) {
+  return {
+    head: [speak(TEXTS.n), speak(TEXTS.samples), speak(TEXTS.real)],
+    rows: copied.map(({ n, value, floor }) => [String(n), formatShare(value, 1), formatShare(floor, 1)]),
+  };
+}
 
 /** The model beside the n-gram models that it must beat. */
 export function baselineRows(report: RunReport, text: TextFindings, speak: Speak): string[][] {
