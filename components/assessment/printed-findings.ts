@@ -1,12 +1,14 @@
 import { type Speak, speaker } from "@/components/layout/speaker";
 import { formatMetric, METRIC_COPY, nameMetric, TEXT_FLOOR_COPY } from "@/lib/assessment/copy/metrics";
 import { REPORT_WORDS } from "@/lib/assessment/copy/report";
+import { RESTORATION } from "@/lib/assessment/copy/restoration";
 import type { JudgedReport, MeasureVerdict } from "@/lib/assessment/rules";
 import type { PrintableRun } from "@/lib/assessment/types/printable";
 import type { DocumentBlock, DocumentTable } from "@/lib/files/types/document";
-import { formatScore, type Language } from "@/lib/format";
+import { formatCount, formatScore, type Language } from "@/lib/format";
 import { COPY_SHEET } from "@/models/contracts/copy-sheet";
 import type { MeasuredMetric, RunReport, TextFindings } from "@/models/contracts/report";
+import { RESTORATION_GRID } from "@/models/contracts/run-events";
 import { stabilityChecks } from "./check-table";
 import { describeShares, shareTable } from "./class-shares";
 import { pairTable } from "./copy-pairs";
@@ -14,6 +16,7 @@ import { describeColumns, traversalRows } from "./latent-traversal";
 import { piecesOf } from "./marked-text";
 import { noteOn, rowOf } from "./metric-table";
 import { REPORT } from "./report-copy";
+import { describeBands, restorationTable } from "./restored-images";
 import { CHECKS, METRICS } from "./run-copy";
 import { TEXTS } from "./text-copy";
 import { baselineRows, copiedTable } from "./text-findings";
@@ -47,6 +50,7 @@ export function printFindings({ report, judged, pictures }: PrintableRun, langua
     ...classesOf(report, language),
     ...copiesOf(report, pictures.copies, language),
     ...traversalOf(report, pictures.traversal, speak),
+    ...restorationOf(report, pictures.restored, language),
     ...(report.text ? textsOf(report, report.text, speak) : []),
   ];
 }
@@ -126,6 +130,18 @@ function traversalOf({ traversal }: RunReport, bytes: Uint8Array | undefined, sp
     ...[heading(speak(REPORT.traversal)), paragraph(speak(REPORT.traversalNote))],
     { kind: "picture", picture: { type: "png", bytes }, width: 0.6, alt, caption: describeColumns(traversal, speak) },
     { kind: "list", items: traversalRows(traversal, speak) },
+  ];
+}
+
+function restorationOf({ restoration }: RunReport, bytes: Uint8Array | undefined, language: Language): DocumentBlock[] {
+  if (!restoration || !bytes) return [];
+  const speak = speaker(language);
+  const note = speak(RESTORATION.note, { count: formatCount(restoration.images, language) });
+  const alt = speak(RESTORATION.alt, { columns: RESTORATION_GRID.columns });
+  return [
+    ...[heading(speak(RESTORATION.title)), paragraph(note)],
+    { kind: "picture", picture: { type: "png", bytes }, width: 0.6, alt, caption: describeBands(restoration, speak) },
+    even(restorationTable(restoration, speak)),
   ];
 }
 

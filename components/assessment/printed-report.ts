@@ -14,7 +14,10 @@ import { REPORT } from "./report-copy";
 import { FACTS, RUN, SAMPLES } from "./run-copy";
 import { settingsOf } from "./run-facts";
 
-/** The report page as a document: the same words, numbers and pictures in the same order. */
+/**
+ * The report page as a document: the same words, numbers and pictures in the same order. What a reader picks on the page,
+ * a step, a sample, an attention head, stays there.
+ */
 export function printReport({ run, report, judged, pictures }: PrintableRun, language: Language): PrintedDocument {
   const speak = speaker(language);
   const parts = writeReport({ report, judged, modelWords: run.modelWords, datasetName: run.dataset.name });

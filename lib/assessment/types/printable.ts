@@ -7,5 +7,10 @@ export interface PrintableRun {
   readonly run: RunView;
   readonly report: RunReport;
   readonly judged: JudgedReport;
-  readonly pictures: { readonly samples?: Uint8Array; readonly copies?: Uint8Array; readonly traversal?: Uint8Array };
+  readonly pictures: {
+    readonly samples?: Uint8Array;
+    readonly copies?: Uint8Array;
+    readonly traversal?: Uint8Array;
+    readonly restored?: Uint8Array;
+  };
 }

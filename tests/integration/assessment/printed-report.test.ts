@@ -35,6 +35,15 @@ const TEXT_FINDINGS: TextFindings = {
   samples: [{ text: WRITTEN, longestOverlap: 5, spans: SPANS }],
 };
 
+const ERRORS = { peakSignalToNoise: 20, structuralSimilarity: 0.9 };
+const RESTORED: RunReport["restoration"] = {
+  ...{ task: "denoising", images: 150 },
+  rows: [
+    { method: "model", meanSquaredError: 0.0123, interval: [0.01, 0.0146], ...ERRORS },
+    { method: "simple", meanSquaredError: 0.0456, interval: [0.04, 0.0512], ...ERRORS },
+  ],
+};
+
 async function makeReported(datasetId: string, found: Partial<RunReport>): Promise<string> {
   const config = smallConfig();
   const { runId: id } = await requestRun({ ...owner, datasetId, name: HOSTILE, config });
@@ -43,6 +52,11 @@ async function makeReported(datasetId: string, found: Partial<RunReport>): Promi
   const bytes = encode({ width: 4, height: 4, data: new Uint8Array(16).fill(90), channels: 1, depth: 8 });
   const file = await putBytes(bytes);
   await reportArtefact({ claim, artefact: { kind: "sampleSheet", step: 60, mediaType: "image/png", ...file } });
+  if (found.restoration)
+    await reportArtefact({
+      claim,
+      artefact: { kind: "restorationSheet", step: null, mediaType: "image/png", ...file },
+    });
   const points = [1, 30, 60].map((step) => ({ step, values: { loss: 300 / step, reconstruction: 200 / step, kl: 9 } }));
   const rates = { totalSteps: 60, stepsPerSecond: 1, secondsLeft: 1 };
   await reportProgress({ claim, progress: { phase: "training", step: 60, points, ...rates } });
@@ -57,7 +71,7 @@ beforeAll(async () => {
   const datasetId = await createDataset(owner);
   unfinished = await createRun(owner, { datasetId });
   runId = await makeReported(datasetId, { text: TEXT_FINDINGS });
-  ofImages = await makeReported(datasetId, {});
+  ofImages = await makeReported(datasetId, { restoration: RESTORED });
 });
 
 const ask = async (id: string, by: Member | null, cookies: string[] = []) =>
@@ -116,6 +130,14 @@ describe("the printed report", () => {
       ...stabilityChecks({ checks }).flatMap(({ words, sentence }) => [words, sentence]),
     ];
     for (const { zh } of said) expect(plain(pdf.text), zh).toContain(plain(zh));
+  });
+
+  test("shows restored images with the errors of each method", async () => {
+    const { pdf } = await printed([], ofImages);
+    for (const said of ["修复没有见过的图像", "0.0123 (0.0100–0.0146)", "0.0456 (0.0400–0.0512)"]) {
+      expect(plain(pdf.text)).toContain(plain(said));
+    }
+    expect(pdf.alternatives.some((words) => words.includes("四行一组"))).toBe(true);
   });
 
   test("text that somebody wrote is shown as it was written and never carried out", async () => {
