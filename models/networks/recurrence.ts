@@ -1,11 +1,14 @@
-import type { Tensor, Tensor2D, Tensor3D } from "@tensorflow/tfjs";
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 
 /** What a cell does at one place, forwards and backwards. The first of its states is the output. */
 export interface Cell {
   readonly stateCount: number;
-  /** The input's share of the gates and the states before → the states after, and what the way back needs. */
-  forward(tf: Tf, weights: Tensor2D, at: { states: readonly Tensor2D[]; share: Tensor2D }): Forward;
+  /**
+   * The input's share of the gates, the output before times the recurrent weights, the states before → the states after,
+   * and what the way back needs.
+   */
+  forward(tf: Tf, at: { states: readonly Tensor2D[]; share: Tensor2D; product: Tensor2D }): Forward;
   /**
    * Gradients of the states after → of the share, of the product with the weights, of the states before by other ways
    * than that product; null where there is no other.
@@ -26,48 +29,70 @@ interface Backward {
   readonly states: readonly [output: Tensor2D | null, ...others: Tensor2D[]];
 }
 
+/** Weights of a recurrent layer. */
+export interface RecurrentLayer {
+  /** Width × gates. */
+  readonly input: Tensor2D;
+  /** Units × gates. */
+  readonly recurrent: Tensor2D;
+  /** Gates. */
+  readonly bias: Tensor1D;
+}
+
 /**
  * Outputs of a cell over all places, texts × places × units, from zero states. Backpropagation through time is written
- * out (Werbos, Proc. IEEE 78, 1990): the gradient of the weights is one multiplication over all places instead of a sum
- * of one a place, and no long sum is left whose order a graph optimiser could change.
+ * out (Werbos, Proc. IEEE 78, 1990): the gradient of both matrices is one multiplication over all places instead of a
+ * sum of one a place, and no long sum is left whose order a graph optimiser could change.
  *
- * @param shares texts × places × gates: the input's share of the gates
- * @param weights units × gates
+ * @param inputs places × texts × width
  */
-export function unroll(tf: Tf, cell: Cell, shares: Tensor3D, weights: Tensor2D): Tensor3D {
-  const [texts, places] = shares.shape;
-  const units = weights.shape[0];
-  const recurrence = tf.customGrad((given, matrix, save) => {
-    const columns = tf.unstack(given as Tensor3D, 1) as Tensor2D[];
-    let states: Tensor2D[] = Array.from({ length: cell.stateCount }, () => tf.zeros([texts, units]));
+export function unroll(tf: Tf, cell: Cell, inputs: Tensor3D, { input, recurrent, bias }: RecurrentLayer): Tensor3D {
+  const [places, texts, width] = inputs.shape;
+  const recurrence = tf.customGrad((given, ofInput, ofOutput, ofGates, save) => {
+    const rows = (given as Tensor3D).reshape([places * texts, width]) as Tensor2D;
+    const shares = tf.add(tf.matMul(rows, ofInput as Tensor2D), ofGates as Tensor1D);
+    // Turned once: few rows times a matrix go faster where the matrix lies turned, and the way back needs it.
+    const turned = tf.transpose(ofOutput as Tensor2D);
+    let states: Tensor2D[] = Array.from({ length: cell.stateCount }, () => tf.zeros([texts, turned.shape[1]]));
     const kept: Tensor2D[] = [];
-    const outputs = columns.map((share) => {
-      const step = cell.forward(tf, matrix as Tensor2D, { states, share });
+    const outputs = (tf.split(shares, places) as Tensor2D[]).map((share) => {
+      const product = tf.matMul(states[0] as Tensor2D, turned, false, true) as Tensor2D;
+      const step = cell.forward(tf, { states, share, product });
       states = step.states;
       kept.push(...step.kept);
       return states[0] as Tensor2D;
     });
-    (save as unknown as (tensors: Tensor[]) => void)([matrix as Tensor, ...kept]);
+    (save as unknown as (tensors: Tensor[]) => void)([rows, ofInput as Tensor, turned, ...kept]);
     return {
       value: tf.stack(outputs, 1),
-      gradFunc: (upstream: Tensor, saved: Tensor[]) => backThroughTime(tf, cell, { upstream, saved, places }),
+      gradFunc: (upstream: Tensor, saved: Tensor[]) => {
+        const { share, product, before } = backThroughTime(tf, cell, { upstream, saved });
+        const ofInputs = tf.matMul(share, saved[1] as Tensor2D, false, true).reshape(inputs.shape);
+        const matrices = weightGradients(tf, { rows: saved[0] as Tensor2D, before, share, product });
+        return [ofInputs, ...matrices, tf.sum(share, 0)];
+      },
     };
   });
-  return recurrence(shares, weights) as Tensor3D;
+  return recurrence(inputs, input, recurrent, bias) as Tensor3D;
+}
+
+/** Gradients of shares and of products, and what the products multiplied: places · texts in rows. */
+interface Unrolled {
+  readonly share: Tensor2D;
+  readonly product: Tensor2D;
+  readonly before: Tensor2D;
 }
 
 function backThroughTime(
   tf: Tf,
   cell: Cell,
-  { upstream, saved, places }: { upstream: Tensor; saved: readonly Tensor[]; places: number },
-): Tensor[] {
-  const [weights, ...kept] = saved as Tensor2D[];
+  { upstream, saved }: { upstream: Tensor; saved: readonly Tensor[] },
+): Unrolled {
+  const [turned, ...kept] = saved.slice(2) as Tensor2D[];
   const columns = tf.unstack(upstream, 1) as Tensor2D[];
-  // Turned once: a product with a turned factor is several times slower than one with it as it lies.
-  const turned = tf.transpose(weights as Tensor2D);
   const [shares, products, before]: [Tensor2D[], Tensor2D[], Tensor2D[]] = [[], [], []];
   let later: Tensor2D[] | null = null;
-  for (let place = places - 1; place >= 0; place -= 1) {
+  for (let place = columns.length - 1; place >= 0; place -= 1) {
     const own = kept.slice(place * cell.keptCount, (place + 1) * cell.keptCount);
     const column = columns[place] as Tensor2D;
     const states: Tensor2D[] = later ? [tf.add(column, later[0] as Tensor2D), ...later.slice(1)] : [column];
@@ -76,12 +101,20 @@ function backThroughTime(
     shares.unshift(step.share);
     products.unshift(step.product);
     before.unshift(own[0] as Tensor2D);
-    const through = tf.matMul(step.product, turned) as Tensor2D;
+    const through = tf.matMul(step.product, turned as Tensor2D) as Tensor2D;
     const [first, ...others] = step.states;
     later = [first ? tf.add(through, first) : through, ...others];
   }
-  const gradient = tf.matMul(tf.concat(before, 0), tf.concat(products, 0), true, false);
-  return [tf.stack(shares, 1), gradient];
+  const share = tf.concat(shares, 0);
+  const isShared = shares.every((each, place) => each === products[place]);
+  return { share, product: isShared ? share : tf.concat(products, 0), before: tf.concat(before, 0) };
+}
+
+/** Of the input's and of the recurrent matrix; one multiplication where both have the same gradient behind them. */
+function weightGradients(tf: Tf, { rows, before, share, product }: Unrolled & { rows: Tensor2D }): Tensor2D[] {
+  const gradient = (factor: Tensor2D, behind: Tensor2D) => tf.matMul(factor, behind, true, false) as Tensor2D;
+  if (share !== product) return [gradient(rows, share), gradient(before, product)];
+  return tf.split(gradient(tf.concat([rows, before], 1), share), [rows.shape[1], before.shape[1]]) as Tensor2D[];
 }
 
 /** 1 − x² of a hyperbolic tangent's value, x(1 − x) of a sigmoid's: their derivatives. */
@@ -94,9 +127,9 @@ const sigmoidSlope = (tf: Tf, value: Tensor2D) => tf.mul(value, tf.sub(1, value)
  */
 export const LSTM_CELL: Cell = {
   ...{ stateCount: 2, keptCount: 5 },
-  forward: (tf, weights, { states: [output, memory], share }) => {
-    const gates = tf.add(share, tf.matMul(output as Tensor2D, weights)) as Tensor2D;
-    const units = weights.shape[0];
+  forward: (tf, { states: [output, memory], share, product }) => {
+    const gates = tf.add(share, product) as Tensor2D;
+    const units = gates.shape[1] / 4;
     const [closing, fresh] = tf.split(gates, [3 * units, units], 1) as [Tensor2D, Tensor2D];
     const [open, candidate] = [tf.sigmoid(closing), tf.tanh(fresh)];
     const [forget, input, show] = tf.split(open, 3, 1) as [Tensor2D, Tensor2D, Tensor2D];
@@ -125,9 +158,8 @@ export const LSTM_CELL: Cell = {
  */
 export const GRU_CELL: Cell = {
   ...{ stateCount: 1, keptCount: 4 },
-  forward: (tf, weights, { states: [output], share }) => {
-    const units = weights.shape[0];
-    const product = tf.matMul(output as Tensor2D, weights) as Tensor2D;
+  forward: (tf, { states: [output], share, product }) => {
+    const units = product.shape[1] / 3;
     const [ownGates, ownFresh] = tf.split(product, [2 * units, units], 1) as [Tensor2D, Tensor2D];
     const [gates, fresh] = tf.split(share, [2 * units, units], 1) as [Tensor2D, Tensor2D];
     const open = tf.sigmoid(tf.add(gates, ownGates)) as Tensor2D;

@@ -2,7 +2,7 @@ import type { Tensor, Tensor2D, Tensor3D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { RecurrentConfig } from "../contracts/run-config";
 import { buildLanguageModel, type LanguageModel, type SequenceNetwork, type SymbolTable } from "./language-model";
-import { type Cell, GRU_CELL, LSTM_CELL, unroll } from "./recurrence";
+import { type Cell, GRU_CELL, LSTM_CELL, type RecurrentLayer, unroll } from "./recurrence";
 import { VariableSet } from "./variables";
 
 /**
@@ -51,16 +51,13 @@ function gruNetwork(tf: Tf, config: RecurrentConfig, seed: number, symbols: Symb
 }
 
 function recurrentNetwork(tf: Tf, set: VariableSet, units: number, cell: Cell): SequenceNetwork {
-  const fromInput = (symbols: Tensor) =>
-    tf.add(
-      tf.matMul(tf.gather(set.get("embedding"), symbols) as Tensor2D, set.get("input") as Variable),
-      set.get("gates"),
-    );
+  const embedded = (symbols: Tensor) => tf.gather(set.get("embedding"), symbols);
 
   const hidden = (symbols: Tensor2D): Tensor2D => {
-    const [texts, places] = symbols.shape;
-    const shares = fromInput(symbols.reshape([-1])).reshape([texts, places, -1]) as Tensor3D;
-    return unroll(tf, cell, shares, set.get("recurrent")).reshape([texts * places, units]) as Tensor2D;
+    // Place by place. Not by a transposition, of which the native library has none of whole numbers on most processors.
+    const inputs = embedded(tf.stack(tf.unstack(symbols, 1))) as Tensor3D;
+    const layer = { input: set.get("input"), recurrent: set.get("recurrent"), bias: set.get("gates") };
+    return unroll(tf, cell, inputs, layer as unknown as RecurrentLayer).reshape([-1, units]) as Tensor2D;
   };
 
   const startDecoding = (count: number) => {
@@ -69,8 +66,10 @@ function recurrentNetwork(tf: Tf, set: VariableSet, units: number, cell: Cell): 
       next: (symbols: Int32Array): Tensor2D => {
         const before = states;
         states = tf.tidy(() => {
-          const share = fromInput(tf.tensor1d(symbols, "int32")) as Tensor2D;
-          return cell.forward(tf, set.get("recurrent"), { states: before, share }).states;
+          const inputs = embedded(tf.tensor1d(symbols, "int32")) as Tensor2D;
+          const share = tf.add(tf.matMul(inputs, set.get("input") as Variable), set.get("gates")) as Tensor2D;
+          const product = tf.matMul(before[0] as Tensor2D, set.get("recurrent") as Variable) as Tensor2D;
+          return cell.forward(tf, { states: before, share, product }).states;
         });
         for (const state of states) tf.keep(state);
         tf.dispose(before);

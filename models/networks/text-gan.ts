@@ -8,7 +8,7 @@ import { clipByGlobalNorm } from "../training/gradients";
 import { type StepInput, scalarInput } from "../training/trainable";
 import { crossEntropy } from "./cross-entropy";
 import { type Decoder, type LanguageModel, readTensor, type SymbolTable } from "./language-model";
-import { GRU_CELL, unroll } from "./recurrence";
+import { GRU_CELL, type RecurrentLayer, unroll } from "./recurrence";
 import { softmax } from "./softmax";
 import { VariableSet } from "./variables";
 
@@ -228,7 +228,8 @@ class Generator {
   private next(state: Tensor2D, embedded: Tensor2D, gates: Tensor): Tensor2D {
     const { tf, set } = this;
     const share = tf.add(tf.matMul(embedded, set.get("input") as Variable), gates) as Tensor2D;
-    return GRU_CELL.forward(tf, set.get("recurrent"), { states: [state], share }).states[0] as Tensor2D;
+    const product = tf.matMul(state, set.get("recurrent") as Variable) as Tensor2D;
+    return GRU_CELL.forward(tf, { states: [state], share, product }).states[0] as Tensor2D;
   }
 
   private logits(hidden: Tensor2D): Tensor2D {
@@ -268,9 +269,8 @@ class Discriminator {
 
   /** Texts × places of symbols → texts. */
   scoreReal(symbols: Tensor2D): Tensor1D {
-    const { tf, set, config } = this;
-    const embedded = tf.gather(set.get("embedding"), symbols.reshape([-1])) as Tensor2D;
-    return this.score(this.shares(embedded).reshape([...symbols.shape, 3 * config.units]) as Tensor3D);
+    const { tf, set } = this;
+    return this.score(tf.gather(set.get("embedding"), tf.stack(tf.unstack(symbols, 1))) as Tensor3D);
   }
 
   /** Places × texts × symbols of zeros and ones → texts. */
@@ -281,18 +281,13 @@ class Discriminator {
       written.reshape([places * texts, symbols]) as Tensor2D,
       set.get("embedding") as Variable,
     );
-    const shares = this.shares(embedded as Tensor2D).reshape([places, texts, 3 * config.units]);
-    return this.score(shares.transpose([1, 0, 2]) as Tensor3D);
+    return this.score(embedded.reshape([places, texts, config.units]) as Tensor3D);
   }
 
-  private shares(embedded: Tensor2D): Tensor2D {
+  private score(embedded: Tensor3D): Tensor1D {
     const { tf, set } = this;
-    return tf.add(tf.matMul(embedded, set.get("input") as Variable), set.get("gates"));
-  }
-
-  private score(shares: Tensor3D): Tensor1D {
-    const { tf, set } = this;
-    const pooled = tf.mean(unroll(tf, GRU_CELL, shares, set.get("recurrent")), 1) as Tensor2D;
+    const layer = { input: set.get("input"), recurrent: set.get("recurrent"), bias: set.get("gates") };
+    const pooled = tf.mean(unroll(tf, GRU_CELL, embedded, layer as unknown as RecurrentLayer), 1) as Tensor2D;
     return tf.add(tf.matMul(pooled, set.get("score") as Variable), set.get("scoreBias")).reshape([-1]) as Tensor1D;
   }
 }
