@@ -9,6 +9,8 @@ import type { ConfigEntry, RunView } from "@/lib/assessment/types";
 import type { ComparisonView } from "@/lib/assessment/types/comparison";
 import type { Language } from "@/lib/format";
 import { COMPARISON } from "./comparison-copy";
+import { nameInitialWeights } from "./initial-weights";
+import { NEW_RUN } from "./new-run-copy";
 import { RUNS } from "./run-copy";
 import { shapeOfStatus } from "./tones";
 
@@ -114,6 +116,9 @@ export function ComparedRuns({ comparison, language }: ComparedProps) {
       speak(COMPARISON.dataHash),
       ({ dataset }) => dataset.contentHash,
       ({ dataset }) => hash(dataset.contentHash),
+    ),
+    line("initFrom", speak(NEW_RUN.initFrom), ({ config: { initFrom } }) =>
+      initFrom ? nameInitialWeights(initFrom, speak) : speak(NEW_RUN.random),
     ),
     line(
       "configHash",

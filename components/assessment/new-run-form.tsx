@@ -17,21 +17,13 @@ import { SEED_CHOICES } from "@/lib/assessment/workflow";
 import { formatCount, type Language } from "@/lib/format";
 import { type ActionState, IDLE } from "@/lib/http/action-state";
 import { ConfigInput } from "./config-input";
+import { InitialWeightsField } from "./initial-weights-field";
 import { ModelCardDetails } from "./model-card";
 import { NEW_RUN } from "./new-run-copy";
 import { RunEstimate } from "./run-estimate";
 import { SERIES } from "./series-copy";
 import { TrainingLength } from "./training-length";
-import {
-  fieldsIn,
-  type ModelChoice,
-  modelOf,
-  modelsFor,
-  originsFor,
-  presetIn,
-  presetNamed,
-  useRunDraft,
-} from "./use-run-draft";
+import { fieldsIn, type ModelChoice, modelOf, modelsFor, presetIn, presetNamed, useRunDraft } from "./use-run-draft";
 
 /** The form of a run, drawn from the models' schemas. Nothing typed is lost by a refusal. */
 export function NewRunForm({ form, language }: { form: RunForm; language: Language }) {
@@ -99,24 +91,13 @@ export function NewRunForm({ form, language }: { form: RunForm; language: Langua
         />
         <TrainingLength model={model} draft={draft} set={set} error={error} language={language} />
         <ModelCardDetails model={model.model} preset={presetNamed(presetIn(model, draft))} language={language} />
-        {originsFor(form, model).length > 0 && (
-          <SelectField
-            id="initFrom"
-            name="initFrom"
-            label={speak(NEW_RUN.initFrom)}
-            hint={speak(NEW_RUN.initFromHint)}
-            error={error("initFrom")}
-            value={draft.initFrom ?? ""}
-            onChange={(event) => set("initFrom", event.target.value)}
-            options={[
-              { value: "", label: speak(NEW_RUN.random) },
-              ...originsFor(form, model).map(({ id, ...origin }) => ({
-                value: id,
-                label: speak(NEW_RUN.origin, { number: origin.number, name: origin.name }),
-              })),
-            ]}
-          />
-        )}
+        <InitialWeightsField
+          form={form}
+          model={model}
+          {...{ value: draft.initFrom ?? "", onValue: (value: string) => set("initFrom", value) }}
+          error={error("initFrom")}
+          language={language}
+        />
         <RadioGroup
           id="seeds"
           name="seeds"

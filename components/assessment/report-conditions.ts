@@ -5,8 +5,8 @@ import { REPORT_WORDS } from "@/lib/assessment/copy/report";
 import type { JudgedReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
 import { formatCount, formatDuration, formatShare, type Language } from "@/lib/format";
-import type { InitFrom } from "@/models/contracts/config-fields";
 import type { LikelihoodFacts, RunReport, SamplingSpeed, StepExecution } from "@/models/contracts/report";
+import { nameInitialWeights } from "./initial-weights";
 import { REPORT } from "./report-copy";
 import { FACTS } from "./run-copy";
 
@@ -32,8 +32,6 @@ function executionIn({ way, reason, recordingSeconds }: StepExecution, speak: Sp
   return reason === null ? speak(REPORT.executionOpByOp) : speak(REPORT.executionWhy, { reason });
 }
 
-const initialIn = ({ run, weightsHash }: InitFrom) => (run === null ? weightsHash : `${run} · ${weightsHash}`);
-
 /** Everything that somebody needs to measure it again and compare. */
 export function conditionsOf({ run, report, judged, language }: Conditions): { key: string; value: string }[] {
   const speak = speaker(language);
@@ -48,7 +46,9 @@ export function conditionsOf({ run, report, judged, language }: Conditions): { k
     ...(report.config.corruptedShare > 0
       ? [{ key: speak(REPORT.corrupted), value: formatShare(report.config.corruptedShare) }]
       : []),
-    ...(report.config.initFrom ? [{ key: speak(REPORT.initFrom), value: initialIn(report.config.initFrom) }] : []),
+    ...(report.config.initFrom
+      ? [{ key: speak(REPORT.initFrom), value: nameInitialWeights(report.config.initFrom, speak) }]
+      : []),
     { key: speak(REPORT.samples), value: formatCount(report.sampleCount, language) },
     {
       key: speak(report.text ? REPORT_WORDS.splitTexts : REPORT_WORDS.split),

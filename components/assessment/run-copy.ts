@@ -76,6 +76,7 @@ export const RUN = {
   failedTitle: { zh: "这次评估失败了", en: "This run failed" },
   repeat: { zh: "改动后再评估", en: "Change and run again" },
   report: { zh: "查看评估报告", en: "Read the report" },
+  weights: { zh: "下载权重文件", en: "Download the weights" },
   live: { zh: "实时更新", en: "Live" },
   connecting: { zh: "正在连接", en: "Connecting" },
   retrying: {

@@ -4,6 +4,8 @@ import { Panel, PanelBody, Section } from "@/components/ui/panel";
 import { Facts, type SummaryEntry } from "@/components/ui/summary-list";
 import type { RunView } from "@/lib/assessment/types";
 import { formatCount, formatInstant, type Language } from "@/lib/format";
+import { nameInitialWeights } from "./initial-weights";
+import { REPORT } from "./report-copy";
 import { FACTS, RUN } from "./run-copy";
 
 /** What computed it and what it would take to compute it again. */
@@ -41,6 +43,9 @@ function factsOf(run: RunView, language: Language): SummaryEntry[] {
   return [
     { key: speak(FACTS.backend), value: run.backendWords ? speak(run.backendWords) : speak(FACTS.notYet) },
     { key: speak(FACTS.seed), value: String(run.config.seed) },
+    ...(run.config.initFrom
+      ? [{ key: speak(REPORT.initFrom), value: nameInitialWeights(run.config.initFrom, speak) }]
+      : []),
     { key: speak(FACTS.dataset), value: `${speak(run.dataset.name)} · ${images}${removed}` },
     { key: speak(FACTS.datasetHash), value: <code>{run.dataset.contentHash}</code> },
     { key: speak(FACTS.configHash), value: <code>{run.configHash}</code> },

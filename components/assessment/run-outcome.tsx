@@ -35,6 +35,11 @@ export function RunOutcome({ run, language }: { run: RunView; language: Language
         )}
         <RepeatButton run={run} language={language} />
         <LinkButton href={`/runs/new?repeat=${run.id}`}>{speak(RUN.repeat)}</LinkButton>
+        {run.weightsUrl && (
+          <a href={run.weightsUrl} download className="inline-flex min-h-9 items-center">
+            {speak(RUN.weights)}
+          </a>
+        )}
       </ButtonRow>
     </div>
   );

@@ -126,8 +126,11 @@ function ImagePickers({ refusal, limits, speak }: UploadFieldsProps) {
   );
 }
 
-export function UploadErrors({ refusal, speak }: { refusal: Refusal; speak: Speak }) {
-  const fields = Object.keys(refusal.fields).map((target) => ({ target, text: errorOf(refusal, target, speak) ?? "" }));
+export function UploadErrors({ refusal, speak, labels }: { refusal: Refusal; speak: Speak; labels?: FieldLabels }) {
+  const fields = Object.keys(refusal.fields).map((target) => ({
+    target,
+    text: errorOf(refusal, target, speak, labels) ?? "",
+  }));
   const whole = refusal.detail ?? speak(refusal.stopped ? UPLOAD.stopped : UPLOAD.broken);
   return (
     <ErrorSummary
@@ -142,7 +145,12 @@ export function UploadErrors({ refusal, speak }: { refusal: Refusal; speak: Spea
 /** What is said of a file or of the confirmation names it already. */
 const LABELS: FieldLabels = { name: UPLOAD.name, licence: UPLOAD.licence };
 
-function errorOf(refusal: Refusal | null, field: string, speak: Speak): string | undefined {
+export function errorOf(
+  refusal: Refusal | null,
+  field: string,
+  speak: Speak,
+  labels: FieldLabels = LABELS,
+): string | undefined {
   const text = refusal?.fields[field];
-  return text && speak(nameField({ zh: text, en: text }, LABELS[field]));
+  return text && speak(nameField({ zh: text, en: text }, labels[field]));
 }

@@ -47,6 +47,11 @@ export function originsFor(form: RunForm, { model }: ModelChoice): RunForm["orig
   return form.origins.filter((origin) => origin.model === model);
 }
 
+/** The uploaded files whose weights the chosen model may start from. */
+export function uploadsFor(form: RunForm, { model }: ModelChoice): RunForm["uploads"] {
+  return form.uploads.filter((weights) => weights.model === model);
+}
+
 /** The model's fields with what the chosen preset fills in as their defaults. */
 export function fieldsIn(model: ModelChoice, draft: RunDraft): ModelChoice["fields"] {
   const chosen = presetIn(model, draft);

@@ -40,9 +40,15 @@ export function TextField({ id, label, hint, error, unit, width = "full", ...res
   );
 }
 
+interface SelectOption {
+  value: string;
+  label: string;
+}
+
 interface SelectFieldProps extends Omit<ComponentProps<"select">, "id">, FieldWords {
   id: string;
-  options: readonly { value: string; label: string }[];
+  /** Choices, or several of them under a heading of their own. */
+  options: readonly (SelectOption | { group: string; options: readonly SelectOption[] })[];
 }
 
 export function SelectField({ id, label, hint, error, options, ...rest }: SelectFieldProps) {
@@ -55,12 +61,22 @@ export function SelectField({ id, label, hint, error, options, ...rest }: Select
         className={classNames(CONTROL, "select-arrow w-full appearance-none pe-9")}
         {...rest}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((option) =>
+          "group" in option ? (
+            <optgroup key={option.group} label={option.group}>
+              {option.options.map(optionOf)}
+            </optgroup>
+          ) : (
+            optionOf(option)
+          ),
+        )}
       </select>
     </Field>
   );
 }
+
+const optionOf = ({ value, label }: SelectOption) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);

@@ -3,10 +3,18 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { authedAction } from "@/lib/http/action";
 import { ASSESSMENT_REASONS } from "./copy/reasons";
-import { cancelRunInput, cancelSeriesInput, removeDatasetInput, repeatRunInput, requestRunInput } from "./schema";
+import {
+  cancelRunInput,
+  cancelSeriesInput,
+  removeDatasetInput,
+  removeWeightsInput,
+  repeatRunInput,
+  requestRunInput,
+} from "./schema";
 import { cancelRun } from "./service/cancel-run";
 import { cancelSeries } from "./service/cancel-series";
 import { removeDataset } from "./service/remove-dataset";
+import { removeWeights } from "./service/remove-weights";
 import { repeatRun } from "./service/repeat-run";
 import { requestRuns } from "./service/request-run";
 
@@ -71,5 +79,17 @@ export const removeDatasetAction = authedAction({
     await removeDataset({ datasetId, version, actor, tenant });
     revalidatePath("/datasets");
     redirect("/datasets");
+  },
+});
+
+/** Form fields: `weightsId`, `version`. On success the page moves to the list. */
+export const removeWeightsAction = authedAction({
+  name: "weights.remove",
+  schema: removeWeightsInput,
+  reasons: ASSESSMENT_REASONS,
+  run: async ({ weightsId, version }, { actor, tenant }) => {
+    await removeWeights({ weightsId, version, actor, tenant });
+    revalidatePath("/runs/weights");
+    redirect("/runs/weights");
   },
 });

@@ -9,9 +9,11 @@ import { viewDataset, viewDatasets } from "./service/view-dataset";
 import { viewRun, viewRuns } from "./service/view-run";
 import { viewRunForm } from "./service/view-run-form";
 import { viewSeries } from "./service/view-series";
+import { viewAllWeights } from "./service/view-weights";
 import type { DatasetList, DatasetView, RunForm, RunList, RunView } from "./types";
 import type { ComparisonView } from "./types/comparison";
 import type { SeriesView } from "./types/series";
+import type { WeightsList } from "./types/weights";
 
 /** Reads for pages. Each resolves the reader itself; a record of another organisation answers 404. */
 
@@ -28,6 +30,11 @@ export async function loadDataset(datasetId: string): Promise<DatasetView> {
 export async function loadExcerpt(datasetId: string): Promise<string[]> {
   const reader = await requireTenant();
   return orNotFound(readExcerpt({ ...reader, datasetId }));
+}
+
+/** Files of weights that the organisation uploaded. */
+export async function listWeights(): Promise<WeightsList> {
+  return viewAllWeights(await requireTenant());
 }
 
 export async function listRuns(): Promise<RunList> {

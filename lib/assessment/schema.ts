@@ -28,9 +28,12 @@ export const UPLOAD_LIMITS = {
   inflatedLabelsBytes: 2_000_000,
   textsBytes: 16_000_000,
   inflatedTextsBytes: 32_000_000,
+  /** A transformer of eight layers of width 512, the largest that the form allows, has some 29 million values of 4 bytes. */
+  weightsBytes: 128_000_000,
 } as const;
 
 export const NAME_LIMIT = 80;
+export const ORIGIN_LIMIT = 200;
 
 /** Of one organisation, or one office. A stability run is as many runs as it has seeds. */
 export const RUN_LIMITS = {
@@ -55,6 +58,14 @@ export const uploadFields = z.object({
 });
 export type UploadFields = z.infer<typeof uploadFields>;
 
+/** The text fields of an upload of weights, beside the file `weights`. */
+export const weightsFields = z.object({
+  name,
+  /** Base model and licence: what a filing says of fine-tuned weights. */
+  origin: z.string().trim().min(1, "field.required").max(ORIGIN_LIMIT, "field.tooLong"),
+});
+export type WeightsFields = z.infer<typeof weightsFields>;
+
 /**
  * What the form for a run sends. Blank means: the schema's default, for steps the preset's count, for the seed a drawn
  * one. The seed is drawn by the service, since a schema knows no chance. Blanks are filled first, so that all faults of
@@ -66,7 +77,7 @@ export const requestRunInput = z
     z.object({
       ...{ name, datasetId: z.uuid("field.required"), config: runConfig, drawSeed: z.boolean() },
       seeds: z.enum(SEED_CHOICES).default("1"),
-      /** The run whose weights this one starts from. */
+      /** The run or the uploaded file whose weights this one starts from. */
       initFrom: z.uuid("run.originGone").nullable(),
     }),
   )
@@ -110,6 +121,7 @@ export const recordId = z.uuid();
 export const repeatRunInput = z.object({ runId: z.uuid() });
 export const cancelSeriesInput = z.object({ seriesId: z.uuid() });
 export const cancelRunInput = z.object({ runId: z.uuid() });
+export const removeWeightsInput = z.object({ weightsId: z.uuid(), version: z.coerce.number().int().min(1) });
 export const removeDatasetInput = z.object({ datasetId: z.uuid(), version: z.coerce.number().int().min(1) });
 
 const CONFIG_SCHEMAS = {

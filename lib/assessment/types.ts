@@ -234,6 +234,8 @@ export interface RunView extends RunReference {
   readonly reportUrl: string | null;
   /** The report page as PDF. */
   readonly printUrl: string | null;
+  /** The final weights, for another run to start from; the owner's alone. */
+  readonly weightsUrl: string | null;
   /** The picture of copies beside their training images; null where none was found or looked for. */
   readonly copiesUrl: string | null;
   /** The picture of walks through the latents; null where none was drawn. */
@@ -274,6 +276,8 @@ export interface RunForm {
   }[];
   /** Runs of the owner whose weights a run may start from. */
   readonly origins: readonly (RunReference & { readonly name: string; readonly model: ModelFamily })[];
+  /** Uploaded weights that a run may start from. */
+  readonly uploads: readonly { readonly id: string; readonly name: string; readonly model: ModelFamily }[];
   readonly models: readonly {
     readonly model: ModelFamily;
     /** Only data of this kind serve it. */

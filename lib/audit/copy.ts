@@ -16,6 +16,8 @@ export const EVENT_WORDS: Record<EventName, Words> = {
   "dataset.textsRegistered": { zh: "登记内置文本数据集", en: "Built-in texts registered" },
   "dataset.textsUploaded": { zh: "上传文本数据集", en: "Texts uploaded" },
   "dataset.removed": { zh: "移除数据集", en: "Data set removed" },
+  "weights.uploaded": { zh: "上传权重文件", en: "Weights uploaded" },
+  "weights.removed": { zh: "移除权重文件", en: "Weights removed" },
   "run.requested": { zh: "申请模型评估", en: "Run requested" },
   "run.seriesRequested": { zh: "申请稳定性评估", en: "Stability run requested" },
   "run.repeatRequested": { zh: "申请以相同配置重跑", en: "Identical re-run requested" },

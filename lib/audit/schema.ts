@@ -67,6 +67,12 @@ export const EVENTS = {
     }),
   },
   "dataset.removed": { recordType: "dataset", version: 1, payload: z.strictObject({ contentHash: hash }) },
+  "weights.uploaded": {
+    recordType: "weights",
+    version: 1,
+    payload: z.strictObject({ organisationId: id, fileHash: hash, valuesHash: hash, valueCount: count }),
+  },
+  "weights.removed": { recordType: "weights", version: 1, payload: z.strictObject({ valuesHash: hash }) },
   "run.requested": {
     recordType: "run",
     version: 1,

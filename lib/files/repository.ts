@@ -18,6 +18,7 @@ export async function dropFileIfUnnamed(tx: Tx, hash: string): Promise<boolean> 
       datasetImages: { none: {} },
       datasetLabels: { none: {} },
       datasetTexts: { none: {} },
+      weights: { none: {} },
       attachments: { none: {} },
     },
   });

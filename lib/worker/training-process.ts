@@ -4,13 +4,13 @@ import { type AssessmentRequest, assessImageModel } from "@/models/assess/assess
 import { assessTextModel, type TextAssessmentRequest } from "@/models/assess/assess-text-model";
 import { KEEP_CHECKPOINT } from "@/models/assess/train-model";
 import { BackendUnavailable, loadBackend } from "@/models/backend";
+import { CheckpointRefused } from "@/models/contracts/checkpoint-file";
 import { readIdxImages, readIdxLabels } from "@/models/contracts/idx";
 import { isTextConfig } from "@/models/contracts/run-config";
 import type { Artefact, ProgressEvent } from "@/models/contracts/run-events";
 import { readTexts } from "@/models/contracts/text";
 import type { ImageDataset } from "@/models/data/image-dataset";
 import type { TextDataset } from "@/models/data/text-dataset";
-import { CheckpointRefused } from "@/models/training/checkpoint";
 import { WeightsUnfit } from "@/models/training/initial-weights";
 import { RunCancelled, TrainingDiverged } from "@/models/training/train";
 import { openCheckpoint, sealCheckpoint } from "./checkpoint-file";

@@ -1,18 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { z } from "zod";
-import { ARTEFACT_KINDS, type Artefact } from "../contracts/run-events";
-
-/** One file of a run as its manifest names it. `step` is null for what belongs to the whole run. */
-export const keptFile = z.object({
-  kind: z.enum(ARTEFACT_KINDS),
-  step: z.int().nullable(),
-  mediaType: z.string(),
-  /** Bytes. */
-  size: z.int(),
-  sha256: z.string(),
-});
-export type KeptFile = z.infer<typeof keptFile>;
+import { ARTEFACT_KINDS, type Artefact, type KeptFile } from "../contracts/run-events";
 
 /**
  * Hands files to the sink and remembers them for the manifest. Checkpoints are not remembered: each gives way to the

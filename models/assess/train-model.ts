@@ -1,16 +1,10 @@
 import { jsonBytes, type KeptFiles, sha256 } from "../artefacts/kept-files";
 import type { Tf } from "../backend";
+import { type Checkpoint, CheckpointRefused, decodeCheckpoint } from "../contracts/checkpoint-file";
 import type { TrailPoint } from "../contracts/report";
 import { type RunConfig, runConfig } from "../contracts/run-config";
 import type { Artefact, BackendInfo, ProgressEvent } from "../contracts/run-events";
-import {
-  type Checkpoint,
-  CheckpointRefused,
-  decodeCheckpoint,
-  encodeCheckpoint,
-  hashState,
-  restoreState,
-} from "../training/checkpoint";
+import { encodeCheckpoint, hashState, restoreState } from "../training/checkpoint";
 import { readInitialWeights, startFrom } from "../training/initial-weights";
 import { RunCancelled, type TrainingProgress, train } from "../training/train";
 import type { StepModel } from "../training/trainable";
@@ -168,13 +162,14 @@ function recorded(progress: TrainingProgress): TrainingProgress {
   };
 }
 
-/** The final weights as one sealed file, without the curve that has a file of its own. */
+/** The final weights as one sealed file that says what they were trained as, without the curve that has a file of its own. */
 export function encodeWeights(
-  { facts, model }: ModelTraining,
+  { request, facts, model }: ModelTraining,
   progress: TrainingProgress,
   extra: { readonly characters?: number[] } = {},
 ): Uint8Array {
-  return encodeCheckpoint({ ...facts, ...recorded(progress), ...extra, points: [] }, model.weights);
+  const { config } = request;
+  return encodeCheckpoint({ ...facts, ...recorded(progress), ...extra, config, points: [] }, model.weights);
 }
 
 /** The part of a report that tells how training went. */

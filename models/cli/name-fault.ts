@@ -1,6 +1,6 @@
 import { BackendUnavailable } from "../backend";
+import { CheckpointRefused } from "../contracts/checkpoint-file";
 import { LabelsMissing } from "../networks/class-draw";
-import { CheckpointRefused } from "../training/checkpoint";
 import { WeightsUnfit } from "../training/initial-weights";
 import { RunCancelled, TrainingDiverged } from "../training/train";
 import { CliFault, type Words } from "./fault";

@@ -122,6 +122,8 @@ export const initFrom = z
     run: z.string().nullable(),
     /** SHA-256 of the values, as the report of that run names it. */
     weightsHash: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Of an uploaded file: its record, and what whoever uploaded it says of it. */
+    file: z.object({ id: z.uuid(), name: z.string(), origin: z.string() }).optional(),
   })
   .optional();
 export type InitFrom = NonNullable<z.infer<typeof initFrom>>;

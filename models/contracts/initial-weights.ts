@@ -1,7 +1,7 @@
 import type { ModelFamily, RunConfig } from "./run-config";
 
 /** Fields that decide which arrays a model has, and of which shape: weights fit only where these agree. */
-const SHAPING: Record<ModelFamily, readonly string[]> = {
+export const SHAPING: Record<ModelFamily, readonly string[]> = {
   dcgan: ["latentSize", "channels", "packing", "spectralNorm"],
   cgan: ["latentSize", "channels", "packing", "spectralNorm"],
   "mlp-gan": ["latentSize", "packing", "spectralNorm"],

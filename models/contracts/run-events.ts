@@ -56,6 +56,17 @@ export interface Artefact {
   bytes: Uint8Array;
 }
 
+/** One file of a run as its manifest names it. `step` is null for what belongs to the whole run. */
+export const keptFile = z.object({
+  kind: z.enum(ARTEFACT_KINDS),
+  step: z.int().nullable(),
+  mediaType: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  sha256: z.string(),
+});
+export type KeptFile = z.infer<typeof keptFile>;
+
 /** Why what computed is not what would have computed faster. */
 export const shortfall = z.object({ zh: z.string(), en: z.string() });
 export type Shortfall = z.infer<typeof shortfall>;

@@ -1,6 +1,7 @@
 import type { Tf } from "../backend";
+import { type Checkpoint, CheckpointRefused, decodeCheckpoint } from "../contracts/checkpoint-file";
 import type { InitFrom } from "../contracts/config-fields";
-import { type Checkpoint, CheckpointRefused, decodeCheckpoint, restoreState } from "./checkpoint";
+import { restoreState } from "./checkpoint";
 import type { StepModel } from "./trainable";
 
 /** Weights to start from that are not those named, are damaged, or belong to a model of another form. */

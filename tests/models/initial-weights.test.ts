@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { assessTextModel } from "@/models/assess/assess-text-model";
+import { decodeCheckpoint } from "@/models/contracts/checkpoint-file";
 import { runConfig, type TextConfig } from "@/models/contracts/run-config";
 import type { Artefact } from "@/models/contracts/run-events";
 import { generateReplies } from "@/models/data/replies";
 import { buildImageModel } from "@/models/networks/build-image-model";
-import { decodeCheckpoint, encodeCheckpoint, hashState } from "@/models/training/checkpoint";
+import { encodeCheckpoint, hashState } from "@/models/training/checkpoint";
 import { readInitialWeights, startFrom, WeightsUnfit } from "@/models/training/initial-weights";
 import { configOf, SEED, SMALL, strokes } from "./given";
 import { native, trainStrokes } from "./native";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evenSteps } from "@/models/assess/sample-sheets";
-import { decodeCheckpoint } from "@/models/training/checkpoint";
+import { decodeCheckpoint } from "@/models/contracts/checkpoint-file";
 import type { RunMessage } from "./assessed-run";
 
 /** Enough that a run of recorded steps, some milliseconds each, is still under way when it is killed. */

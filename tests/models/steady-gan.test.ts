@@ -1,5 +1,6 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs";
 import { afterEach, describe, expect, test } from "vitest";
+import { decodeCheckpoint } from "@/models/contracts/checkpoint-file";
 import type { DcganConfig, MlpGanConfig, TextbookConfig } from "@/models/contracts/image-config";
 import { type ImageFamily, presetSettings } from "@/models/contracts/run-config";
 import { SeededRandom } from "@/models/data/random";
@@ -12,7 +13,7 @@ import { asMaps, pack } from "@/models/networks/packs";
 import { SpectralNorm } from "@/models/networks/spectral-norm";
 import { VariableSet } from "@/models/networks/variables";
 import { BatchOrder } from "@/models/training/batches";
-import { decodeCheckpoint, encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
+import { encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
 import { StepRunner } from "@/models/training/step-runner";
 import { configOf, everyRow, SEED, SMALL, strokes } from "./given";
 import { native } from "./native";

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { sampleTexts } from "@/models/assess/sample-texts";
 import { scoreTexts } from "@/models/assess/score-texts";
+import { decodeCheckpoint } from "@/models/contracts/checkpoint-file";
 import type { TextConfig } from "@/models/contracts/run-config";
 import { SeededRandom } from "@/models/data/random";
 import { BOUNDARY } from "@/models/data/text-dataset";
 import { bitsPerCharacter } from "@/models/metrics/bits-per-character";
 import { fromCharacters } from "@/models/metrics/characters";
 import { fitNGramModel } from "@/models/metrics/n-gram-model";
-import { decodeCheckpoint, encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
+import { encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
 import { StepRunner } from "@/models/training/step-runner";
 import { type TrainingProgress, train } from "@/models/training/train";
 import type { StepModel } from "@/models/training/trainable";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { decodeCheckpoint } from "@/models/contracts/checkpoint-file";
 import { buildImageModel } from "@/models/networks/build-image-model";
 import { BatchOrder } from "@/models/training/batches";
-import { decodeCheckpoint, encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
+import { encodeCheckpoint, hashState, restoreState } from "@/models/training/checkpoint";
 import { RunCancelled, TrainingDiverged, train } from "@/models/training/train";
 import type { Trainable } from "@/models/training/trainable";
 import { configOf, everyRow, FAMILIES, freshProgress, SEED, SMALL, strokes } from "./given";

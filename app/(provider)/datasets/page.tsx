@@ -27,7 +27,7 @@ export default async function DatasetsPage() {
       <PageHead
         title={speak(DATASETS.title)}
         lead={speak(DATASETS.lead)}
-        actions={<UploadButton upload={upload} language={language} />}
+        actions={<UploadButton upload={upload} href="/datasets/new" words={DATASETS.upload} language={language} />}
       />
       <div>
         <Section id="own" title={speak(DATASETS.own)}>

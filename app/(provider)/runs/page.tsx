@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { RUNS } from "@/components/assessment/run-copy";
 import { RunTable } from "@/components/assessment/run-table";
 import { StartButton, StartLimits, StartNotice } from "@/components/assessment/start-button";
+import { WEIGHTS } from "@/components/assessment/weights-copy";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageHead } from "@/components/layout/page-head";
 import { speaker } from "@/components/layout/speaker";
+import { ButtonRow } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/panel";
 import { listRuns } from "@/lib/assessment/loaders";
 import { requireTenant } from "@/lib/auth/gate";
@@ -25,7 +28,12 @@ export default async function RunsPage() {
       <PageHead
         title={speak(RUNS.title)}
         lead={speak(RUNS.lead)}
-        actions={<StartButton start={start} language={language} />}
+        actions={
+          <ButtonRow tight>
+            <StartButton start={start} language={language} />
+            <LinkButton href="/runs/weights">{speak(WEIGHTS.title)}</LinkButton>
+          </ButtonRow>
+        }
       />
       {start.refused && (
         <div className="mb-6">

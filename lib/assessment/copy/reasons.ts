@@ -4,6 +4,7 @@ import type { RunRefusal } from "../workflow";
 import { IMAGE_REASONS } from "./image-upload";
 import { TEXT_REASONS } from "./text-upload";
 import { IDX_REASONS } from "./upload";
+import { WEIGHTS_REASONS } from "./weights-upload";
 
 /** Why a run cannot be moved, by the code that the table of moves answers. */
 export const RUN_MOVE_REASONS: Record<RunRefusal, Words> = {
@@ -56,16 +57,16 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     en: "This model cannot train on these data: models of images need images, models of text need texts. Choose another model or data set.",
   },
   "run.originGone": {
-    zh: "没有这个评估，或不属于本单位。请从列表里选一个，或选随机初始化。",
-    en: "There is no such run, or it is not your organisation's. Choose one of the list, or random weights.",
+    zh: "没有这个评估或权重文件，已移除，或不属于本单位。请从列表里选一个，或选随机初始化。",
+    en: "There is no such run or file of weights, it was removed, or it is not your organisation's. Choose one of the list, or random weights.",
   },
   "run.originUnfinished": {
     zh: "这个评估没有留下权重。请选一个已完成的评估，或选随机初始化。",
     en: "That run left no weights. Choose one that was completed, or random weights.",
   },
   "run.originOtherForm": {
-    zh: "起始权重不适用：{fieldZh}在那个评估里是 {otherZh}，这里是 {ownZh}。请改成一样的，或换一个评估。",
-    en: "Those weights do not fit: {fieldEn} is {otherEn} there and {ownEn} here. Make them equal, or choose another run.",
+    zh: "起始权重不适用：那些权重的{fieldZh}是 {otherZh}，这里是 {ownZh}。请改成一样的，或换一种起始权重。",
+    en: "Those weights do not fit: {fieldEn} is {otherEn} there and {ownEn} here. Make them equal, or choose other weights.",
   },
   "field.oneTwoFourEight": { zh: "只能是 1、2、4 或 8。", en: "Only 1, 2, 4 or 8." },
   "upload.oneKind": {
@@ -99,6 +100,13 @@ export const UPLOAD_ROUTE_REASONS: Readonly<Record<string, Words>> = {
   ...IDX_REASONS,
   ...IMAGE_REASONS,
   ...TEXT_REASONS,
+};
+
+/** Everything that an upload of weights may be refused for. */
+export const WEIGHTS_ROUTE_REASONS: Readonly<Record<string, Words>> = {
+  ...ASSESSMENT_REASONS,
+  ...UPLOAD_REASONS,
+  ...WEIGHTS_REASONS,
 };
 
 /** The words of one reason with its gaps kept, for a place that fills them itself. */

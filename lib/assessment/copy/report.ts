@@ -113,12 +113,17 @@ const ASKED_INITIAL: Words = {
 
 const FROM_RUN: Words = { zh: "评估 {run} ", en: "run {run}" };
 const FROM_FILE: Words = { zh: "一个文件", en: "a file" };
+const FROM_UPLOAD: Words = {
+  zh: "提供者上传的文件“{name}”（注明来源：{source}）",
+  en: "the file “{name}” that the provider uploaded (origin as stated: {source})",
+};
 
 function originOf({ config: { initFrom } }: RunReport, language: Language): Record<string, string> {
   if (!initFrom) return {};
-  const { run, weightsHash } = initFrom;
+  const { run, weightsHash, file } = initFrom;
+  const named = file ? fill(FROM_UPLOAD, { name: file.name, source: file.origin }) : FROM_FILE;
   return {
-    origin: (run === null ? FROM_FILE : fill(FROM_RUN, { run }))[language],
+    origin: (run === null ? named : fill(FROM_RUN, { run }))[language],
     weights: weightsHash.slice(0, 12),
   };
 }

@@ -68,7 +68,7 @@ export function describeIdentity(row: RunRow, config: RunConfig) {
   } satisfies Partial<RunView>;
 }
 
-function describeConfig(config: RunConfig): ConfigEntry[] {
+export function describeConfig(config: RunConfig): ConfigEntry[] {
   const values: Readonly<Record<string, unknown>> = config;
   return configFields(config.model).map(({ key, label, unit, advanced, options }) => ({
     ...{ key, label, unit, advanced },
@@ -141,6 +141,7 @@ export function describeFindings(row: RunRow, judging: { rules: VerdictRuleSet |
     ...{ report, judged: report && rules ? judgeReport({ report, ruleSet: rules, completedSeeds }) : null },
     reportUrl: report ? `/api/runs/${row.id}/report.json` : null,
     printUrl: report ? `/api/runs/${row.id}/report.pdf` : null,
+    weightsUrl: report ? `/api/runs/${row.id}/weights.bin` : null,
     copiesUrl: report?.copies?.pairs.length ? wholeRunUrl(row.id, COPIES, report) : null,
     attentionUrl: report?.text?.attended === undefined ? null : wholeRunUrl(row.id, ATTENTION, report),
     traversalUrl: report?.traversal ? wholeRunUrl(row.id, TRAVERSAL, report) : null,

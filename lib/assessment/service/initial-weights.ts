@@ -8,7 +8,8 @@ import { unfitField } from "@/models/contracts/initial-weights";
 import { runReport } from "@/models/contracts/report";
 import { type RunConfig, runConfig } from "@/models/contracts/run-config";
 import { MODEL_WORDS, ORIGIN_MODEL } from "../copy/run";
-import { findArtefactByNumber, findRun, findRunArtefact } from "../repository/run";
+import { findArtefactByNumber, findRun, findRunArtefact, type RunRow } from "../repository/run";
+import { findFileOfWeights, findWeights, type WeightsRow } from "../repository/weights";
 import { configFields } from "../schema";
 import { WHOLE_RUN } from "./report-progress";
 
@@ -16,22 +17,36 @@ interface OriginRequest {
   readonly actor: Actor;
   readonly tenant: Tenant;
   readonly config: RunConfig;
-  /** Id of the run whose weights training is to start from. */
-  readonly runId: string;
+  /** Id of the run or of the uploaded file whose weights training is to start from. */
+  readonly originId: string;
 }
 
 /**
- * The weights of an earlier run of the same owner, as a configuration names them.
+ * The weights of an earlier run of the same owner, or of a file that it uploaded, as a configuration names them.
  * @throws AppError REFUSED where it is not the owner's, left no weights, or is a model of another form
  */
-export async function findOrigin(tx: Tx, { actor, tenant, config, runId }: OriginRequest): Promise<InitFrom> {
-  const origin = await findRun(tx, runId, tenant.id);
-  if (!origin) throw refused("run.originGone", `Run ${runId} is not there for ${tenant.id}`);
+export async function findOrigin(tx: Tx, request: OriginRequest): Promise<InitFrom> {
+  const { originId, tenant } = request;
+  const run = await findRun(tx, originId, tenant.id);
+  if (run) return weightsOfRun(tx, request, run);
+  const weights = await findWeights(tx, originId, tenant.id);
+  if (weights) return weightsOfFile(request, weights);
+  throw refused("run.originGone", `Neither a run nor a file ${originId} is there for ${tenant.id}`);
+}
+
+async function weightsOfRun(tx: Tx, { actor, config }: OriginRequest, origin: RunRow): Promise<InitFrom> {
   authorise(actor, "run.read", { organisationId: origin.organisationId });
-  const weights = await findRunArtefact(tx, { runId, kind: "weights", step: WHOLE_RUN });
+  const weights = await findRunArtefact(tx, { runId: origin.id, kind: "weights", step: WHOLE_RUN });
   if (!weights || origin.report === null) throw refused("run.originUnfinished", `Run ${origin.number} left no weights`);
   refuseOtherForm(config, runConfig.parse(origin.config));
   return { run: origin.number, weightsHash: runReport.parse(origin.report).weightsHash };
+}
+
+function weightsOfFile({ actor, config }: OriginRequest, weights: WeightsRow): InitFrom {
+  const { id, name, origin, organisationId, valuesHash: weightsHash } = weights;
+  authorise(actor, "weights.read", { organisationId });
+  refuseOtherForm(config, runConfig.parse(weights.config));
+  return { run: null, weightsHash, file: { id, name, origin } };
 }
 
 function refuseOtherForm(config: RunConfig, origin: RunConfig): void {
@@ -53,6 +68,7 @@ const refused = (reason: string, message: string, facts: Record<string, string> 
 
 /** Hash of the file that holds the weights which a configuration names; null where it starts from random ones. */
 export async function findInitialWeights(tx: Tx, { initFrom }: RunConfig): Promise<string | null> {
+  if (initFrom?.file) return findFileOfWeights(tx, initFrom.file.id);
   if (!initFrom?.run) return null;
   return (await findArtefactByNumber(tx, { number: initFrom.run, kind: "weights", step: WHOLE_RUN }))?.fileHash ?? null;
 }

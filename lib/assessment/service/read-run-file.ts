@@ -83,3 +83,14 @@ export async function exportReport(reader: RunReader): Promise<{ number: string;
     return { number: run.number, report: runReport.parse(run.report) };
   });
 }
+
+/** The final weights as the run left them. @throws AppError NOT_FOUND while there are none */
+export async function readRunWeights(reader: RunReader): Promise<{ number: string; bytes: Uint8Array }> {
+  const { number, fileHash } = await inTransaction(async (tx) => {
+    const run = await readRun(tx, reader);
+    const weights = await findRunArtefact(tx, { runId: run.id, kind: "weights", step: WHOLE_RUN });
+    if (!weights) throw new AppError("NOT_FOUND", `Run ${run.number} left no weights`);
+    return { number: run.number, fileHash: weights.fileHash };
+  });
+  return { number, bytes: await readBytes(fileHash) };
+}

@@ -17,7 +17,7 @@ export interface RunRequest {
   readonly name: string;
   readonly datasetId: string;
   readonly config: RunConfig;
-  /** Id of the run whose weights it starts from. */
+  /** Id of the run or of the uploaded file whose weights it starts from. */
   readonly initFrom?: string | null;
   /** Draws the seed instead of taking the configuration's. */
   readonly drawSeed?: boolean;
@@ -71,11 +71,11 @@ export async function requestRuns(
   });
 }
 
-/** A configuration names its initial weights only by way of a run that was asked for here. */
-async function withOrigin(tx: Tx, { actor, tenant, config, initFrom: runId }: RunRequest): Promise<RunConfig> {
+/** A configuration names its initial weights only by way of a run or a file that was asked for here. */
+async function withOrigin(tx: Tx, { actor, tenant, config, initFrom: originId }: RunRequest): Promise<RunConfig> {
   const { initFrom: _, ...random } = config;
-  if (!runId) return random as RunConfig;
-  return { ...random, initFrom: await findOrigin(tx, { actor, tenant, config, runId }) } as RunConfig;
+  if (!originId) return random as RunConfig;
+  return { ...random, initFrom: await findOrigin(tx, { actor, tenant, config, originId }) } as RunConfig;
 }
 
 function drawSeeds({ config, drawSeed }: RunRequest, count: number): number[] {

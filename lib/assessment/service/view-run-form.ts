@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor, Tenant } from "@/lib/identity/types";
+import type { InitFrom } from "@/models/contracts/config-fields";
 import {
   dataKindOf,
   MODEL_FAMILIES,
@@ -14,6 +15,7 @@ import { datasetWords } from "../copy/dataset";
 import { MODEL_ABOUT, MODEL_WORDS, PRESET_WORDS } from "../copy/run";
 import { findDatasets } from "../repository/dataset";
 import { findOrigins, findRunByNumber } from "../repository/run";
+import { findAllWeights, findWeights } from "../repository/weights";
 import { configFields, USUAL_EVALUATION_SAMPLES } from "../schema";
 import type { RunForm } from "../types";
 import type { TrainingBackend } from "../workflow";
@@ -43,6 +45,9 @@ export async function viewRunForm(reader: Reader & { repeatRunId: string | null 
       })),
       origins: (await findOrigins(tx, reader.tenant.id)).map(({ config, ...origin }) => ({
         ...{ ...origin, model: runConfig.parse(config).model },
+      })),
+      uploads: (await findAllWeights(tx, reader.tenant.id)).map(({ id, name, config }) => ({
+        ...{ id, name, model: runConfig.parse(config).model },
       })),
       ...{ models, start, initial: await readInitial(tx, reader) },
     };
@@ -74,10 +79,16 @@ async function readInitial(tx: Tx, reader: Reader & { repeatRunId: string | null
   const row = await readRun(tx, { ...reader, runId });
   const { initFrom, ...config } = runConfig.parse(row.config);
   const fields = Object.entries(config).map(([key, value]) => [`config.${key}`, String(value)]);
-  const origin = initFrom?.run ? await findRunByNumber(tx, initFrom.run, reader.tenant.id) : null;
+  const origin = initFrom ? await findNamedOrigin(tx, reader, initFrom) : null;
   const removed = row.dataset.removedAt !== null;
   return {
     ...{ name: row.name, preset: row.preset ?? "own", ...(removed ? {} : { datasetId: row.datasetId }) },
     ...{ ...(origin ? { initFrom: origin.id } : {}), ...Object.fromEntries(fields) },
   };
+}
+
+/** What the configuration names, where it can still be chosen. */
+async function findNamedOrigin(tx: Tx, { tenant }: Reader, { run, file }: InitFrom): Promise<{ id: string } | null> {
+  if (file) return findWeights(tx, file.id, tenant.id);
+  return run === null ? null : findRunByNumber(tx, run, tenant.id);
 }

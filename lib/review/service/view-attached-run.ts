@@ -46,7 +46,7 @@ export async function describeCaseRun(
     traversalUrl: view.traversalUrl && here(view.traversalUrl),
     printUrl: view.printUrl && here(view.printUrl),
     restoredUrl: view.restoredUrl && here(view.restoredUrl),
-    ...{ reportUrl: null, actions: [], eventsUrl: null },
+    ...{ reportUrl: null, weightsUrl: null, actions: [], eventsUrl: null },
   };
 }
 
