@@ -3,6 +3,7 @@ import { assessTextModel } from "@/models/assess/assess-text-model";
 import { decodeCheckpoint } from "@/models/contracts/checkpoint-file";
 import { runConfig, type TextConfig } from "@/models/contracts/run-config";
 import type { Artefact } from "@/models/contracts/run-events";
+import { readWeightsFile } from "@/models/contracts/weights-file";
 import { generateReplies } from "@/models/data/replies";
 import { buildImageModel } from "@/models/networks/build-image-model";
 import { encodeCheckpoint, hashState } from "@/models/training/checkpoint";
@@ -82,6 +83,8 @@ test("a model of text goes on with the characters of the weights, whatever its n
   const first = await assess([...texts], {}, null);
   const others = texts.map((text) => `${text}甲乙丙`);
   const second = await assess(others, { initFrom: named(first) }, first);
+  expect(decodeCheckpoint(first).header.config).toMatchObject({ model: "gru", units: 16 });
+  expect(readWeightsFile(first)).toMatchObject({ ok: true, value: { valuesHash: named(first).weightsHash } });
   const charactersOf = (file: Uint8Array) => decodeCheckpoint(file).header.characters;
   expect(charactersOf(second)).toEqual(charactersOf(first));
   expect(charactersOf(first)).not.toContain("甲".codePointAt(0));

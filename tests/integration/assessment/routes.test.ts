@@ -7,6 +7,7 @@ import { GET as curves } from "@/app/api/runs/[id]/curves.csv/route";
 import { GET as events } from "@/app/api/runs/[id]/events/route";
 import { GET as report } from "@/app/api/runs/[id]/report.json/route";
 import { GET as sheet } from "@/app/api/runs/[id]/sheets/[step]/route";
+import { GET as weights } from "@/app/api/runs/[id]/weights.bin/route";
 import { claimRun } from "@/lib/assessment/service/claim-run";
 import { completeRun } from "@/lib/assessment/service/finish-run";
 import { reportArtefact, reportProgress } from "@/lib/assessment/service/report-progress";
@@ -45,7 +46,7 @@ async function makeCompletedRun(): Promise<string> {
   ];
   const rates = { totalSteps: 60, stepsPerSecond: 1, secondsLeft: 1 };
   await reportProgress({ claim, progress: { phase: "training", step: 2, points, ...rates } });
-  for (const kind of ["neighbours", "neighbourSheet", "traversalSheet", "restorationSheet"] as const) {
+  for (const kind of ["neighbours", "neighbourSheet", "traversalSheet", "restorationSheet", "weights"] as const) {
     const kept = await putBytes(Buffer.from(kind));
     await reportArtefact({ claim, artefact: { kind, step: null, mediaType: "text/plain", ...kept } });
   }
@@ -75,6 +76,8 @@ const READS = {
     sheet(await requestTo(`/api/runs/${id}/sheets/25`, who(by)), withParams({ id, step: "25" })),
   copies: async (by: Member | null, id: string) =>
     sheet(await requestTo(`/api/runs/${id}/sheets/copies`, who(by)), withParams({ id, step: "copies" })),
+  weights: async (by: Member | null, id: string) =>
+    weights(await requestTo(`/api/runs/${id}/weights.bin`, who(by)), withParams({ id })),
   events: async (by: Member | null, id: string) =>
     events(await requestTo(`/api/runs/${id}/events`, who(by)), withParams({ id })),
 };
@@ -126,6 +129,13 @@ describe("files", () => {
       const request = await requestTo(`/api/runs/${runId}/sheets/x`, who(owner));
       expect((await sheet(request, withParams({ id: runId, step }))).status).toBe(404);
     }
+  });
+
+  test("weights are the stored file under the run's number, and the view names their address", async () => {
+    const answer = await READS.weights(owner, runId);
+    expect(await answer.text()).toBe("weights");
+    expect(answer.headers.get("content-disposition")).toMatch(/filename="R-\d{4}-\d{4}-weights\.bin"/);
+    expect((await viewRun({ ...owner, runId })).weightsUrl).toBe(`/api/runs/${runId}/weights.bin`);
   });
 
   test("copies beside their training images are a sheet of their own, which the view names", async () => {

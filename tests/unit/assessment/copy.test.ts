@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { UPLOAD_HINT } from "@/lib/assessment/copy/dataset";
 import { failureWords } from "@/lib/assessment/copy/failure";
-import { UPLOAD_ROUTE_REASONS } from "@/lib/assessment/copy/reasons";
+import { UPLOAD_ROUTE_REASONS, WEIGHTS_ROUTE_REASONS } from "@/lib/assessment/copy/reasons";
 import { IDX_REFUSALS } from "@/models/contracts/idx";
 
 const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 describe("words of refusals", () => {
-  test.each(Object.entries(UPLOAD_ROUTE_REASONS))("%s: both languages, the same facts", (reason, { zh, en }) => {
+  const all = [...Object.entries(UPLOAD_ROUTE_REASONS), ...Object.entries(WEIGHTS_ROUTE_REASONS)];
+  test.each(all)("%s: both languages, the same facts", (reason, { zh, en }) => {
     expect(zh).toMatch(/[\u4e00-\u9fff]/);
     expect(en).not.toMatch(/[\u4e00-\u9fff]/);
     // Some facts are words themselves and come in the reader's language.

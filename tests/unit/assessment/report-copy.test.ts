@@ -119,6 +119,11 @@ describe("the four parts", () => {
     expect(limits.map(({ zh }) => zh).join("")).toContain("起始权重算作公开的");
     const file = { ...reportWith().config, initFrom: { ...initFrom, run: null } };
     expect(written(reportWith({ change: { config: file } })).asked[2]?.zh).toContain("而是从一个文件的权重");
+    const upload = { id: "5f0c7f5e-3b0a-4f6e-9a51-0d3c2b1a4e5f", name: "Base A", origin: "partner, clause 3" };
+    const named = { ...reportWith().config, initFrom: { ...initFrom, run: null, file: upload } };
+    const [, , said] = written(reportWith({ change: { config: named } })).asked;
+    expect(said?.zh).toContain("上传的文件“Base A”（注明来源：partner, clause 3）的权重（SHA-256 abc123000000…）");
+    expect(said?.en).toContain("the file “Base A” that the provider uploaded (origin as stated: partner, clause 3)");
   });
 
   test("what was found leads with the finding and names the yardstick", () => {
