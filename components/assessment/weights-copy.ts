@@ -64,8 +64,8 @@ export const WEIGHTS_UPLOAD = {
 /** How a report and the page of a run name the weights that training started from. */
 export const INITIAL = {
   file: {
-    zh: "上传的文件“{name}”，注明来源：{origin} · {hash}",
-    en: "uploaded file “{name}”, origin as stated: {origin} · {hash}",
+    zh: "上传的文件“{name}”，注明来源：{origin}；数值的 SHA-256：{hash}",
+    en: "uploaded file “{name}”, origin as stated: {origin}; SHA-256 of its values: {hash}",
   },
   run: { zh: "{run} · {hash}", en: "{run} · {hash}" },
 } as const satisfies Record<string, Words>;

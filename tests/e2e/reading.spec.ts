@@ -12,6 +12,8 @@ const provider = () => {
   return [
     "/runs",
     "/runs/new",
+    "/runs/weights",
+    "/runs/weights/new",
     run,
     `${run}/report`,
     "/datasets",

@@ -8,6 +8,7 @@ test("a reader's buttons stay visible and say why they refuse; the server refuse
   for (const [path, button] of [
     ["/runs", "开始评估"],
     ["/runs/new", "提交评估"],
+    ["/runs/weights", "上传权重文件"],
     ["/datasets", "上传数据集"],
     [`/datasets/${datasetId}`, "移除"],
   ] as const) {

@@ -19,6 +19,7 @@ test("another organisation finds nothing: pages, files and events answer 404", a
     `/api/runs/${runId}/events`,
     `/api/runs/${runId}/curves.csv`,
     `/api/runs/${runId}/report.json`,
+    `/api/runs/${runId}/weights.bin`,
     `/api/runs/${runId}/sheets/0`,
   ];
   for (const path of files) {

@@ -65,8 +65,8 @@ export const ASSESSMENT_REASONS: Readonly<Record<string, Words>> = {
     en: "That run left no weights. Choose one that was completed, or random weights.",
   },
   "run.originOtherForm": {
-    zh: "起始权重不适用：那些权重的{fieldZh}是 {otherZh}，这里是 {ownZh}。请改成一样的，或换一种起始权重。",
-    en: "Those weights do not fit: {fieldEn} is {otherEn} there and {ownEn} here. Make them equal, or choose other weights.",
+    zh: "结构不同：那些权重的{fieldZh}是 {otherZh}，这里是 {ownZh}。请改成一样的，或换一种起始权重。",
+    en: "The form differs: {fieldEn} is {otherEn} there and {ownEn} here. Make them equal, or choose other weights.",
   },
   "field.oneTwoFourEight": { zh: "只能是 1、2、4 或 8。", en: "Only 1, 2, 4 or 8." },
   "upload.oneKind": {
