@@ -2,14 +2,16 @@ import { describe, expect, test } from "vitest";
 import { conditionsOf } from "@/components/assessment/report-conditions";
 import { judgeReport } from "@/lib/assessment/rules";
 import type { RunView } from "@/lib/assessment/types";
+import type { InitFrom } from "@/models/contracts/config-fields";
 import type { StepExecution } from "@/models/contracts/report";
 import type { Shortfall } from "@/models/contracts/run-events";
 import { verdictRuleSet } from "@/models/contracts/verdict-rules";
 import published from "../../../prisma/seed/law/verdict-rules-v1.json";
 import { reportWith } from "./report-fixture";
 
-function valuesWith(execution: StepExecution | null, shortfalls: Shortfall[] = []): string[] {
-  const made = reportWith({ change: { execution } });
+function valuesWith(execution: StepExecution | null, shortfalls: Shortfall[] = [], initFrom?: InitFrom): string[] {
+  const usual = reportWith({ change: { execution } });
+  const made = { ...usual, config: { ...usual.config, initFrom } };
   const report = { ...made, backend: { ...made.backend, shortfalls } };
   const run = {
     dataset: { contentHash: "d" },
@@ -40,4 +42,13 @@ describe("the conditions of a report say how steps were carried out", () => {
 
 test("the conditions name why the native library did not compute", () => {
   expect(valuesWith(null, [{ zh: "没有编译器 g++", en: "g++ is missing" }])).toContain("没有编译器 g++");
+});
+
+test("the conditions name the weights that training started from, a file with its origin as stated", () => {
+  const weightsHash = "ab".repeat(32);
+  const upload = { id: "5f0c7f5e-3b0a-4f6e-9a51-0d3c2b1a4e5f", name: "Base A", origin: "partner" };
+  const named = (initFrom: InitFrom) => valuesWith(null, [], initFrom).find((value) => value.includes(weightsHash));
+  expect(named({ run: null, weightsHash, file: upload })).toMatch(/上传的文件“Base A”，注明来源：partner/);
+  expect(named({ run: "R-2026-0007", weightsHash })).toBe(`R-2026-0007 · ${weightsHash}`);
+  expect(named({ run: null, weightsHash })).toBe(weightsHash);
 });
