@@ -11,8 +11,8 @@ const FAILURES: Readonly<Record<string, FailureWords>> = {
   weightsUnfit: {
     words: { zh: "起始权重不适用：{detail}。", en: "The initial weights do not fit: {detail}." },
     remedy: {
-      zh: "那个评估的模型结构或类别数与这里不同。请换一个评估作起点，或从随机权重开始。",
-      en: "The model or the number of classes of that run differs from this one's. Start from another run, or from random weights.",
+      zh: "那些权重的模型结构或类别数与这里不同。请换一种起始权重，或从随机权重开始。",
+      en: "Their model or number of classes differs from this run's. Choose other initial weights, or random ones.",
     },
   },
   lost: {
