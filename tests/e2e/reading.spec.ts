@@ -12,7 +12,6 @@ const provider = () => {
   return [
     "/runs",
     "/runs/new",
-    "/runs/weights",
     "/runs/weights/new",
     run,
     `${run}/report`,
