@@ -1,12 +1,14 @@
 import { defineConfig } from "@playwright/test";
 
-/** Pages of the built app in the system's Chromium. One at a time: a run trains meanwhile. */
+const READING = ["reading.spec.ts", "public.spec.ts"];
+
+/** Pages of the built app in the system's Chromium. What only reads goes beside what changes something. */
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "*.spec.ts",
   outputDir: ".data/test-results/browser",
   globalSetup: "./tests/e2e/global-setup.ts",
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -35,8 +37,15 @@ export default defineConfig({
   },
   projects: [
     { name: "story", testMatch: "story.spec.ts" },
-    { name: "pages", testIgnore: ["story.spec.ts", "passage.spec.ts"], dependencies: ["story"] },
+    { name: "reading", testMatch: READING, dependencies: ["story"], workers: 1 },
+    // One at a time: some take the library away for which others ask.
+    {
+      name: "pages",
+      testIgnore: [...READING, "story.spec.ts", "passage.spec.ts"],
+      dependencies: ["story"],
+      workers: 1,
+    },
     // Walks through days, so it comes after everything that reads the clock.
-    { name: "passage", testMatch: "passage.spec.ts", dependencies: ["pages"] },
+    { name: "passage", testMatch: "passage.spec.ts", dependencies: ["reading", "pages"] },
   ],
 });

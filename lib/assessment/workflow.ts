@@ -153,6 +153,27 @@ const WASM_SLOWER: Record<ModelFamily, number> = {
 /** The time around training: the feature network and samples take longer, metrics do not. Expected, not measured. */
 const WASM_OVERHEAD = 3;
 
+/** How many times as long a step takes with what steadies a GAN, and with a privacy budget: measured, two threads. */
+const STEADIED_SLOWER = 2;
+const PRIVATE_SLOWER = 2;
+
+/** Fields that decide how long a step takes. */
+const PACE_FIELDS = [
+  ...["model", "batchSize", "channels", "hiddenUnits", "packing", "spectralNorm", "r1Weight", "privacyNoise"],
+  ...["units", "layers", "width", "length"],
+];
+
+/** What an earlier run must have had in its configuration for its speed to tell another's. */
+export function paceOf(config: RunConfig): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(config).filter(([key]) => PACE_FIELDS.includes(key)));
+}
+
+function slowerBy(config: RunConfig): number {
+  const isSteadied = "packing" in config && (config.packing > 1 || config.spectralNorm === "on" || config.r1Weight > 0);
+  const isPrivate = "privacyNoise" in config && config.privacyNoise > 0;
+  return (isSteadied ? STEADIED_SLOWER : 1) * (isPrivate ? PRIVATE_SLOWER : 1);
+}
+
 /** What may train: TensorFlow's native library, or WebAssembly where that cannot be had. */
 export type TrainingBackend = "tensorflow" | "wasm";
 
@@ -162,7 +183,7 @@ interface EarlierRuns {
   readonly earlier: readonly Throughput[];
 }
 
-/** From earlier runs of the same model, batch size and backend where there are any, else from reference figures. */
+/** From earlier runs of the same pace and backend where there are any, else from reference figures. */
 export function speedOf({ config, backend, earlier }: EarlierRuns): Speed {
   const sum = (pick: (run: Throughput) => number) => earlier.reduce((total, run) => total + pick(run), 0);
   const [steps, training] = [sum((run) => run.steps), sum((run) => run.trainingSeconds)];
@@ -172,7 +193,8 @@ export function speedOf({ config, backend, earlier }: EarlierRuns): Speed {
   }
   const reference = EXPECTED_SPEED[config.model];
   const [slower, overhead] = backend === "wasm" ? [WASM_SLOWER[config.model], WASM_OVERHEAD] : [1, 1];
-  const stepsPerSecond = (reference.stepsPerSecond * reference.batchSize) / config.batchSize / slower;
+  const perBatch = (reference.stepsPerSecond * reference.batchSize) / config.batchSize;
+  const stepsPerSecond = perBatch / slower / slowerBy(config);
   return { basis: "expected", stepsPerSecond, overheadSeconds: reference.overheadSeconds * overhead };
 }
 

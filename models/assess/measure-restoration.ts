@@ -9,6 +9,7 @@ import { SeededRandom } from "../data/random";
 import type { Split } from "../data/split";
 import { Z_95 } from "../metrics/normal-quantile";
 import { peakSignalToNoise, structuralSimilarity } from "../metrics/structural-similarity";
+import { readTensor } from "../networks/read-tensor";
 import type { Trainable } from "../training/trainable";
 import { drawGrid, toBytes } from "./sample-sheets";
 
@@ -71,10 +72,8 @@ function keepGiven(task: RestorationTask, guess: Float32Array, spoilt: Float32Ar
 }
 
 function restoreBy({ tf, model }: RestorationRequest, spoilt: Float32Array): Float32Array {
-  return tf.tidy(() => {
-    const images = tf.tensor2d(spoilt, [spoilt.length / PIXELS, PIXELS]) as Tensor2D;
-    return model.restore?.(images).dataSync().slice() as Float32Array;
-  });
+  const shape: [number, number] = [spoilt.length / PIXELS, PIXELS];
+  return readTensor(tf, () => model.restore?.(tf.tensor2d(spoilt, shape)) as Tensor2D);
 }
 
 /** Error and likeness over all images; the interval is of the mean squared error of one image. */

@@ -4,6 +4,7 @@ import type { Tf } from "../backend";
 import { SAMPLE_GRID } from "../contracts/run-events";
 import { PIXELS, SIDE } from "../data/image-dataset";
 import { SeededRandom } from "../data/random";
+import { readTensor } from "../networks/read-tensor";
 import type { Trainable } from "../training/trainable";
 import { type InTurns, inOneGo } from "./in-turns";
 
@@ -45,7 +46,7 @@ export function* drawInTurns(tf: Tf, model: Trainable, { count, seed, stream }: 
 /** Images in [0, 1], n × 784 row-major, from latents n × latentSize row-major. */
 export function generateFrom(tf: Tf, model: Trainable, latents: Float32Array): Float32Array {
   const shape: [number, number] = [latents.length / model.latentSize, model.latentSize];
-  return tf.tidy(() => model.generate(tf.tensor2d(latents, shape) as Tensor2D).dataSync() as Float32Array);
+  return readTensor(tf, () => model.generate(tf.tensor2d(latents, shape) as Tensor2D));
 }
 
 export interface SampleRequest {

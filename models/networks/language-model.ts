@@ -5,6 +5,7 @@ import { Adam } from "../training/adam";
 import { clipByGlobalNorm, cosineRate, decayMatrices } from "../training/gradients";
 import { type StepInput, type StepModel, scalarInput } from "../training/trainable";
 import { crossEntropy } from "./cross-entropy";
+import { readTensor } from "./read-tensor";
 import type { VariableSet } from "./variables";
 
 /** Of the training part: how many symbols there are and the logarithm of how often each comes. */
@@ -135,11 +136,3 @@ const readAttention =
     });
     return { shape, weights };
   };
-
-/** Values of what a function computes; everything else is given back. */
-export function readTensor(tf: Tf, compute: () => Tensor): Float32Array {
-  const result = tf.tidy(compute);
-  const values = result.dataSync() as Float32Array;
-  result.dispose();
-  return values;
-}

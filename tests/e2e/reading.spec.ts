@@ -26,15 +26,17 @@ interface Reading {
   width: number;
   theme: "light" | "dark";
   size?: "large";
+  /** Only whether it fits into the window. */
+  widthAlone?: true;
 }
 
 const READINGS: Record<"zh" | "en", readonly Reading[]> = {
   zh: [
-    // Each width, theme and size; every pair of them would take minutes more and has shown nothing else.
+    // Each theme and size; every pair of them would take minutes more and has shown nothing else.
     { width: 1280, theme: "light" },
-    { width: 1280, theme: "dark" },
-    { width: 360, theme: "light" },
     { width: 768, theme: "dark", size: "large" },
+    { width: 360, theme: "light", widthAlone: true },
+    { width: 360, theme: "light", size: "large", widthAlone: true },
   ],
   en: [{ width: 360, theme: "light" }],
 };
@@ -67,8 +69,9 @@ for (const lang of ["zh", "en"] as const) {
         await page.goto(path, { waitUntil: "networkidle" });
         for (const reading of READINGS[lang]) {
           await readAs(page, reading);
-          expect.soft(await accessibilityFindings(page), `${path} ${JSON.stringify(reading)}`).toEqual([]);
-          expect.soft(await overflow(page), `${path} ${JSON.stringify(reading)}`).toBeLessThanOrEqual(0);
+          const where = `${path} ${JSON.stringify(reading)}`;
+          expect.soft(await overflow(page), where).toBeLessThanOrEqual(0);
+          if (!reading.widthAlone) expect.soft(await accessibilityFindings(page), where).toEqual([]);
         }
       }
       await page.context().close();

@@ -56,8 +56,9 @@ test("nobody signed in is led to sign in and back", async ({ page }) => {
 });
 
 test("a session that was ended everywhere is ended here", async ({ browser, page, context }) => {
-  const elsewhere = await openAs(browser, "reviewer");
-  await signIn(page, "reviewer");
+  // Nobody else reads as this person meanwhile.
+  const elsewhere = await openAs(browser, "nationalReviewer");
+  await signIn(page, "nationalReviewer");
   await page.goto("/account");
   await page.getByRole("button", { name: "在所有设备上退出" }).click();
   await page.waitForURL("**/");

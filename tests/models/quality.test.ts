@@ -111,10 +111,8 @@ function drawsItsClass(model: Trainable): void {
   expect(Array.from(told).filter((label, row) => seen[row] === label).length / 200).toBeGreaterThan(0.6);
 }
 
-describe.each([
-  ["cgan", 600],
-  ["mlp-gan", 600],
-] as const)("%s after %i steps on 2 000 strokes", (family, steps) => {
+describe.each(["cgan", "mlp-gan"] as const)("%s after 600 steps on 2 000 strokes", (family) => {
+  const steps = 600;
   let model: Trainable;
   let untrainedFd: number;
 
@@ -133,19 +131,18 @@ describe.each([
 
   if (family === "cgan") test("draws the class that a latent's last number picks", () => drawsItsClass(model));
 
+  if (family === "mlp-gan") {
+    test("stands nearer than the textbook GAN, kept for comparison, after as many steps", async () => {
+      const { model: textbook } = await trainStrokes(configOf("textbook", { steps }), { data, rows: split.train });
+      const [near, far] = [model, textbook].map((each) => scoresOf(each)("fd").value) as [number, number];
+      textbook.dispose();
+      expect(far).toBeGreaterThan(2 * near);
+    });
+  }
+
   test("stands far away again with shuffled weights", () => {
     const trainedFd = scoresOf(model)("fd").value;
     shuffleWeights(model);
     expect(scoresOf(model)("fd").value).toBeGreaterThan(2 * trainedFd);
   });
-});
-
-test("the textbook GAN, kept for comparison, stands further away than the dense one after as many steps", async () => {
-  const after = async (family: "mlp-gan" | "textbook") => {
-    const { model } = await trainStrokes(configOf(family, { steps: 600 }), { data, rows: split.train });
-    const fd = scoresOf(model)("fd").value;
-    model.dispose();
-    return fd;
-  };
-  expect(await after("textbook")).toBeGreaterThan(2 * (await after("mlp-gan")));
 });

@@ -45,7 +45,7 @@ async function runChild(
 const ofType = <T extends RunMessage["type"]>({ messages }: ChildRun, type: T) =>
   messages.filter((message): message is Extract<RunMessage, { type: T }> => message.type === type);
 
-describe.each(["dcgan", "vae", "transformer"])("%s, killed with −9 after a checkpoint", (model) => {
+describe.each(["dcgan", "transformer"])("%s, killed with −9 after a checkpoint", (model) => {
   let unbroken: ChildRun;
   let killed: ChildRun;
   let resumed: ChildRun;

@@ -17,9 +17,9 @@ const batchesOf = (model: Trainable) => {
 const FACTS = { seed: SEED, configHash: "c", dataHash: "d", points: [], nonFiniteSteps: 0, trainingSeconds: 0 };
 
 describe.each(FAMILIES)("%s", (family) => {
-  test("leaks no tensor over 300 steps", async () => {
+  test("leaks no tensor over 120 steps", async () => {
     const counts: number[] = [];
-    const { model } = await trainStrokes(configOf(family, { steps: 300, ...SMALL }), {
+    const { model } = await trainStrokes(configOf(family, { steps: 120, ...SMALL }), {
       betweenSteps: async () => void counts.push(native.tf.memory().numTensors),
     });
     model.dispose();

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { RunConfig } from "@/models/contracts/run-config";
 import { type Running, takeTurns, type Waiting } from "../rules/queue";
-import type { Throughput, TrainingBackend } from "../workflow";
+import { paceOf, type Throughput, type TrainingBackend } from "../workflow";
 
 const work = {
   ...{ id: true, organisationId: true, officeId: true, config: true, step: true, totalSteps: true },
@@ -51,14 +51,13 @@ export async function lockQueue(tx: Tx): Promise<void> {
 
 /** Training figures of earlier runs of one model and batch size on one backend, newest first. */
 export async function findThroughputs(tx: Tx, config: RunConfig, backend: TrainingBackend) {
-  const { model, batchSize } = config;
   return tx.$queryRaw<Throughput[]>`
     SELECT "totalSteps"::float8 AS "steps",
            ("report"->>'trainingSeconds')::float8 AS "trainingSeconds",
            EXTRACT(EPOCH FROM ("finishedAt" - "startedAt"))::float8 AS "totalSeconds"
       FROM "AssessmentRun"
      WHERE "status" IN ('completed', 'completed_with_errors') AND "report" IS NOT NULL
-       AND "config"->>'model' = ${model} AND ("config"->>'batchSize')::int = ${batchSize}
+       AND "config" @> ${JSON.stringify(paceOf(config))}::jsonb
        AND "report"->'backend'->>'backend' = ${backend} AND "attempt" = 1
      ORDER BY "finishedAt" DESC LIMIT 20`;
 }

@@ -6,6 +6,7 @@ import {
   dataKindOf,
   MODEL_FAMILIES,
   type ModelFamily,
+  type PresetSettings,
   presetSettings,
   presetsOf,
   type RunConfig,
@@ -60,17 +61,16 @@ async function describeModel(tx: Tx, model: ModelFamily, backend: TrainingBacken
     const settings = presetSettings(model, preset);
     if (!settings) continue;
     const { steps } = settings;
-    const estimate = await estimateRun(tx, usual(model, steps), backend);
+    const estimate = await estimateRun(tx, usual(model, settings), backend);
     presets.push({ preset, words: PRESET_WORDS[preset], steps, settings, estimate });
   }
   const kind = dataKindOf(model);
   return { model, kind, words: MODEL_WORDS[model], about: MODEL_ABOUT[model], fields: configFields(model), presets };
 }
 
-/** The model's configuration as it stands before the reader changes anything. */
-function usual(model: ModelFamily, steps: number): RunConfig {
-  const given = { steps, seed: 1, evaluationSamples: USUAL_EVALUATION_SAMPLES };
-  return runConfig.parse({ model, ...given });
+/** The configuration of a preset as it stands before the reader changes anything. */
+function usual(model: ModelFamily, settings: PresetSettings): RunConfig {
+  return runConfig.parse({ model, seed: 1, evaluationSamples: USUAL_EVALUATION_SAMPLES, ...settings });
 }
 
 async function readInitial(tx: Tx, reader: Reader & { repeatRunId: string | null }): Promise<RunForm["initial"]> {

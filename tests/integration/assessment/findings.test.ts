@@ -16,8 +16,14 @@ beforeAll(async () => {
   await seedLaw();
 });
 
-async function completeWith(owner: Owner, datasetId: string, change: { seed: number; nonFiniteSteps?: number }) {
-  const config = smallConfig({ seed: change.seed });
+interface Completed {
+  seed: number;
+  nonFiniteSteps?: number;
+  hiddenUnits?: number;
+}
+
+async function completeWith(owner: Owner, datasetId: string, change: Completed) {
+  const config = smallConfig({ seed: change.seed, ...(change.hiddenUnits && { hiddenUnits: change.hiddenUnits }) });
   const runId = await createRun(owner, { datasetId, config });
   const claim = await claimRun({ runId, workerId: "worker" });
   if (!claim) throw new Error("not claimed");
@@ -65,9 +71,10 @@ describe("a completed run", () => {
 test("the estimate rests on runs that were measured here, and a queued run waits for those before it", async () => {
   const owner = await makeMember();
   const datasetId = await createDataset(owner);
-  await completeWith(owner, datasetId, { seed: 1 });
-  // The report says 60 steps in 12 s.
-  const config = smallConfig({ steps: 600 });
+  // As many hidden units as a form begins with. The report says 60 steps in 12 s.
+  const hiddenUnits = 400;
+  await completeWith(owner, datasetId, { seed: 1, hiddenUnits });
+  const config = smallConfig({ steps: 600, hiddenUnits });
   const [first, second] = [
     await createRun(owner, { datasetId, config }),
     await createRun(owner, { datasetId, config }),
@@ -81,4 +88,6 @@ test("the estimate rests on runs that were measured here, and a queued run waits
   const measured = form.models.filter(({ presets }) => presets[0]?.estimate.basis === "measured");
   expect(measured.map(({ model }) => model)).toEqual([config.model]);
   expect(form.models.length).toBeGreaterThan(1);
+  const other = await createRun(owner, { datasetId, config: smallConfig({ steps: 600, hiddenUnits: 64 }) });
+  expect((await viewRun({ ...owner, runId: other })).estimate?.basis).toBe("expected");
 });

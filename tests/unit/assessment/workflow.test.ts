@@ -3,6 +3,7 @@ import {
   afterBrokenAttempt,
   cancelMove,
   decideRunMove,
+  paceOf,
   RUN_LEASE,
   RUN_STATUS,
   RUN_TRANSITIONS,
@@ -12,7 +13,7 @@ import {
   speedOf,
 } from "@/lib/assessment/workflow";
 import { RunStatus } from "@/lib/db/generated/enums";
-import { MODEL_FAMILIES, runConfig } from "@/models/contracts/run-config";
+import { MODEL_FAMILIES, presetSettings, runConfig } from "@/models/contracts/run-config";
 
 const MOVES = Object.keys(RUN_TRANSITIONS) as RunMove[];
 const STATUSES = Object.values(RunStatus);
@@ -93,6 +94,19 @@ describe("the estimate", () => {
     const doubled = speedOf({ config: { ...config, batchSize: 64 }, backend: "tensorflow", earlier: [] });
     expect(usual.basis).toBe("expected");
     expect(usual.stepsPerSecond / doubled.stepsPerSecond).toBeCloseTo(2, 12);
+  });
+
+  test("knows that steadied and private training take longer a step, and that earlier runs must have had the same pace", () => {
+    const pace = (change: object) => {
+      const other = runConfig.parse({ ...config, ...change });
+      return { other, speed: speedOf({ config: other, backend: "tensorflow", earlier: [] }).stepsPerSecond };
+    };
+    const [plain, steadied] = [pace({}), pace(presetSettings("dcgan", "stable") ?? {})];
+    expect(steadied.speed).toBeLessThan(plain.speed);
+    expect(paceOf(steadied.other)).not.toEqual(paceOf(plain.other));
+    expect(paceOf(pace({ seed: 2, steps: 50, learningRate: 1e-4 }).other)).toEqual(paceOf(plain.other));
+    const [open, secret] = [0, 1].map((privacyNoise) => pace({ model: "vae", privacyNoise }));
+    expect(secret?.speed).toBeLessThan(open?.speed ?? Number.NaN);
   });
 
   test("an earlier run without a second of training tells nothing", () => {
