@@ -137,6 +137,11 @@ export async function findCurvePoints(tx: Tx, runId: string, afterStep: number):
   return rows.map(({ step, values }) => ({ step, values: values as CurvePoint["values"] }));
 }
 
+/** Whether the curve still has a point there: one that began anew on another library has not. */
+export async function hasCurvePoint(tx: Tx, runId: string, step: number): Promise<boolean> {
+  return (await tx.runCurvePoint.count({ where: { runId, step } })) > 0;
+}
+
 export async function findRunArtefact(tx: Tx, artefact: { runId: string; kind: string; step: number }) {
   const { runId, kind, step } = artefact;
   return tx.runArtefact.findUnique({ where: { runId_kind_step: { runId, kind, step } }, include: { file: true } });

@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { listen } from "@/lib/db/listen";
+import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
-import { RUN_CHANNEL } from "../repository/run";
+import { hasCurvePoint, RUN_CHANNEL } from "../repository/run";
 import type { RunDelta, RunView } from "../types";
 import type { RunReader } from "./read-run-file";
 import { viewRun } from "./view-run";
@@ -106,8 +107,18 @@ class RunStream {
     }
   }
 
+  /** The run with what is past the reader's curve; with the whole curve where that one is not the run's any more. */
+  async #view(): Promise<RunView> {
+    const view = () => viewRun({ ...this.follower, afterStep: this.afterStep }, this.clock);
+    const run = await view();
+    const { runId } = this.follower;
+    if (this.afterStep < 0 || (await inTransaction((tx) => hasCurvePoint(tx, runId, this.afterStep)))) return run;
+    this.afterStep = -1;
+    return view();
+  }
+
   async #sendView(): Promise<void> {
-    const run = await viewRun({ ...this.follower, afterStep: this.afterStep }, this.clock);
+    const run = await this.#view();
     const delta: RunDelta = { afterStep: this.afterStep, run };
     this.afterStep = lastStep(run) ?? this.afterStep;
     const mark = run.status.finished ? FINAL : run.status.code;

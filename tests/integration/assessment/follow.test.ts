@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { mergeDelta } from "@/components/assessment/merge-delta";
 import { claimRun } from "@/lib/assessment/service/claim-run";
 import { completeRun } from "@/lib/assessment/service/finish-run";
 import { followRun } from "@/lib/assessment/service/follow-run";
-import { reportProgress } from "@/lib/assessment/service/report-progress";
+import { reportBackend, reportProgress } from "@/lib/assessment/service/report-progress";
 import { database } from "@/lib/db/client";
 import { countSubscribers } from "@/lib/db/listen";
 import type { Actor, Tenant } from "@/lib/identity/types";
@@ -66,6 +67,24 @@ describe("an event stream", () => {
     expect(await followRun({ ...follower, lastEventId: "3:final" })).toBeNull();
     const late = await open("3:running");
     expect((await late.until(ended)).status.code).toBe("completed");
+  });
+
+  test("sends the curve anew where a run began anew, to a window that stayed and to one that comes back", async () => {
+    const { claim, advance } = await takeRun();
+    const { backend } = sampleReport(smallConfig());
+    await reportBackend({ claim, backend });
+    await advance(1, 2, 3);
+    const window = await open();
+    const before = await window.until(({ progress }) => progress.step === 3);
+    await reportBackend({ claim, backend: { ...backend, backend: "wasm" } });
+    await advance(1);
+    await window.until(({ curves }) => curves.points.length === 1);
+    const shown = window.deltas.slice(1).reduce((run, delta) => mergeDelta(run, delta), before);
+    expect(shown.curves.points.map(({ step }) => step)).toEqual([1]);
+    const again = await open("3:running");
+    await again.next();
+    expect(again.deltas[0]?.afterStep).toBe(-1);
+    for (const each of [window, again]) each.close();
   });
 
   test("is not opened for another organisation, and leaves nobody listening", async () => {
