@@ -45,7 +45,7 @@ export default defineConfig({
       dependencies: ["story"],
       workers: 1,
     },
-    // Walks through days, so it comes after everything that reads the clock.
-    { name: "passage", testMatch: "passage.spec.ts", dependencies: ["reading", "pages"] },
+    // Walks through days, on an app and a database of its own.
+    { name: "passage", testMatch: "passage.spec.ts", use: { baseURL: process.env.E2E_PASSAGE_ADDRESS } },
   ],
 });

@@ -134,7 +134,7 @@ describe.each([
   ["lstm", { steps: 300, units: 64, length: 24, learningRate: 5e-3 }],
   ["gru", { steps: 300, units: 64, length: 24, learningRate: 5e-3 }],
   ["transformer", { steps: 300, width: 64, length: 24, learningRate: 3e-3 }],
-  ["text-gan", { steps: 120, units: 48, length: 24, learningRate: 8e-3 }],
+  ["text-gan", { steps: 120, units: 48, length: 24, learningRate: 5e-3 }],
 ] as const)("%s, trained on a few hundred replies", (family, sizes) => {
   const config = textConfigOf(family, { ...sizes, batchSize: 16 });
   const prepared = prepareText(tf, config, 600);
