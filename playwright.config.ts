@@ -37,13 +37,6 @@ export default defineConfig({
   },
   projects: [
     { name: "story", testMatch: "story.spec.ts" },
-    // Walks through days, on an app and a database of its own. The longest, so it begins first of those after the story.
-    {
-      name: "passage",
-      testMatch: "passage.spec.ts",
-      dependencies: ["story"],
-      use: { baseURL: process.env.E2E_PASSAGE_ADDRESS },
-    },
     { name: "reading", testMatch: READING, dependencies: ["story"], workers: 1 },
     // One at a time: some take the library away for which others ask.
     {
@@ -52,5 +45,7 @@ export default defineConfig({
       dependencies: ["story"],
       workers: 1,
     },
+    // Walks through days, so it comes after everything that reads the clock.
+    { name: "passage", testMatch: "passage.spec.ts", dependencies: ["reading", "pages"] },
   ],
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -42,13 +42,10 @@ export async function startProduct({ root, folder, verdict, clock, databaseUrl }
     LOG_LEVEL: "warn",
     NEXT_TELEMETRY_DISABLED: "1",
   };
+  const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, env, stdio: "inherit" });
+  run(...TYPESCRIPT, "prisma/migrate.ts", "apply");
+  run(...TYPESCRIPT, "prisma/seed.ts", "demo");
   const start = (...args: string[]) => spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
-  const run = async (...args: string[]) => {
-    const [code] = await once(start(...args), "exit");
-    if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}`);
-  };
-  await run(...TYPESCRIPT, "prisma/migrate.ts", "apply");
-  await run(...TYPESCRIPT, "prisma/seed.ts", "demo");
   const web = start(join(root, "node_modules/next/dist/bin/next"), "start", "-H", "localhost", "-p", String(port));
   const worker = start(...TYPESCRIPT, "lib/worker/main.ts");
   await untilReady(`${address}/api/health`, web);

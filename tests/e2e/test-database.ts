@@ -14,18 +14,19 @@ type WithServer = (
   work: (url: (database: string) => string) => Promise<void>,
 ) => Promise<void>;
 
-/** A fresh database on the test server that is given, or on a server of its own. `purpose` is part of its name. */
-export async function openTestDatabase(purpose: string): Promise<TestDatabase> {
-  const name = `browser_${purpose}_${process.pid}`;
+const NAME = `browser_${process.pid}`;
+
+/** A fresh database on the test server that is given, or on a server of its own. */
+export async function openTestDatabase(): Promise<TestDatabase> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startServer();
-  await onServer(server.url, [`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`, `CREATE DATABASE "${name}"`]);
+  await onServer(server.url, [`DROP DATABASE IF EXISTS "${NAME}" WITH (FORCE)`, `CREATE DATABASE "${NAME}"`]);
   const address = new URL(server.url);
-  address.pathname = `/${name}`;
+  address.pathname = `/${NAME}`;
   return {
     url: address.href,
     drop: async () => {
-      await onServer(server.url, [`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`]);
+      await onServer(server.url, [`DROP DATABASE IF EXISTS "${NAME}" WITH (FORCE)`]);
       await server.stop();
     },
   };
