@@ -3,13 +3,12 @@ import { useRouter } from "next/navigation";
 import { sendForm } from "@/components/forms/send-form";
 import type { FieldLabels } from "@/components/layout/field-error";
 import { speaker } from "@/components/layout/speaker";
-import { Button, ButtonRow } from "@/components/ui/button";
 import { FilePicker } from "@/components/ui/file-picker";
 import { TextField } from "@/components/ui/input";
 import { formatBytes, type Language } from "@/lib/format";
 import { UPLOAD } from "./dataset-copy";
+import { SendRow } from "./send-row";
 import { errorOf, UploadErrors } from "./upload-fields";
-import { UploadProgress } from "./upload-progress";
 import { useUpload } from "./use-upload";
 import { WEIGHTS_UPLOAD } from "./weights-copy";
 
@@ -64,15 +63,7 @@ export function WeightsForm({ language, limits }: WeightsFormProps) {
           tooLarge: speak(WEIGHTS_UPLOAD.tooLarge, { limit }),
         }}
       />
-      {sending ? (
-        <UploadProgress sent={sending.sent} total={sending.total} onStop={sending.stop} speak={speak} />
-      ) : (
-        <ButtonRow>
-          <Button type="submit" look="primary">
-            {speak(UPLOAD.send)}
-          </Button>
-        </ButtonRow>
-      )}
+      <SendRow sending={sending} speak={speak} />
     </form>
   );
 }

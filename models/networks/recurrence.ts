@@ -1,5 +1,6 @@
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from "@tensorflow/tfjs";
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
+import type { VariableSet } from "./variables";
 
 /** What a cell does at one place, forwards and backwards. The first of its states is the output. */
 export interface Cell {
@@ -40,6 +41,13 @@ export interface RecurrentLayer {
   /** Gates. */
   readonly bias: Tensor1D;
 }
+
+/** Of a network that names its arrays `input`, `recurrent` and `gates`. */
+export const recurrentLayerOf = (set: VariableSet): RecurrentLayer => ({
+  input: set.get("input") as Variable as Tensor2D,
+  recurrent: set.get("recurrent") as Variable as Tensor2D,
+  bias: set.get("gates") as Variable as Tensor1D,
+});
 
 /**
  * From so many texts on they are read in two strands: a product of few rows keeps less than two threads busy, and two of

@@ -2,7 +2,7 @@ import type { Tensor, Tensor2D, Tensor3D, Variable } from "@tensorflow/tfjs";
 import type { Tf } from "../backend";
 import type { RecurrentConfig } from "../contracts/run-config";
 import { buildLanguageModel, type LanguageModel, type SequenceNetwork, type SymbolTable } from "./language-model";
-import { type Cell, GRU_CELL, LSTM_CELL, type RecurrentLayer, unroll } from "./recurrence";
+import { type Cell, GRU_CELL, LSTM_CELL, recurrentLayerOf, unroll } from "./recurrence";
 import { VariableSet } from "./variables";
 
 /**
@@ -56,8 +56,7 @@ function recurrentNetwork(tf: Tf, set: VariableSet, units: number, cell: Cell): 
   const hidden = (symbols: Tensor2D): Tensor2D => {
     // Place by place. Not by a transposition, of which the native library has none of whole numbers on most processors.
     const inputs = embedded(tf.stack(tf.unstack(symbols, 1))) as Tensor3D;
-    const layer = { input: set.get("input"), recurrent: set.get("recurrent"), bias: set.get("gates") };
-    return unroll(tf, cell, inputs, layer as unknown as RecurrentLayer).reshape([-1, units]) as Tensor2D;
+    return unroll(tf, cell, inputs, recurrentLayerOf(set)).reshape([-1, units]) as Tensor2D;
   };
 
   const startDecoding = (count: number) => {

@@ -9,7 +9,7 @@ import { type StepInput, scalarInput } from "../training/trainable";
 import { crossEntropy } from "./cross-entropy";
 import type { Decoder, LanguageModel, SymbolTable } from "./language-model";
 import { readTensor } from "./read-tensor";
-import { GRU_CELL, type RecurrentLayer, unroll } from "./recurrence";
+import { GRU_CELL, recurrentLayerOf, unroll } from "./recurrence";
 import { softmax } from "./softmax";
 import { VariableSet } from "./variables";
 
@@ -287,8 +287,7 @@ class Discriminator {
 
   private score(embedded: Tensor3D): Tensor1D {
     const { tf, set } = this;
-    const layer = { input: set.get("input"), recurrent: set.get("recurrent"), bias: set.get("gates") };
-    const pooled = tf.mean(unroll(tf, GRU_CELL, embedded, layer as unknown as RecurrentLayer), 1) as Tensor2D;
+    const pooled = tf.mean(unroll(tf, GRU_CELL, embedded, recurrentLayerOf(set)), 1) as Tensor2D;
     return tf.add(tf.matMul(pooled, set.get("score") as Variable), set.get("scoreBias")).reshape([-1]) as Tensor1D;
   }
 }
